@@ -1,0 +1,4 @@
+package org.presque.queue;
+
+/** Which Redis the queues lie in. Immutable. */
+public record StorageInfo(String address, Durability durability) {}
