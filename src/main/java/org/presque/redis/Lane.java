@@ -1,0 +1,125 @@
+package org.presque.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.presque.queue.Reason;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/**
+ * A thread that carries batches of commands to Redis and their replies back; see {@link Pipelines}. Confined to its
+ * thread, but for {@link #underWay}.
+ *
+ * <p>Written on {@link Connection} and not on Jedis's pipeline, which throws away the replies it has read when the
+ * connection breaks before the last.
+ */
+final class Lane {
+
+    private static final System.Logger LOG = System.getLogger(Lane.class.getName());
+
+    private final Supplier<List<Command>> line;
+    private final Connections connections;
+    private final Thread thread;
+    private volatile List<Command> underWay = List.of();
+
+    /** @param line gives the next batch, waiting for one; an empty one ends the lane */
+    Lane(String name, Supplier<List<Command>> line, Connections connections) {
+        this.line = line;
+        this.connections = connections;
+        this.thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    /** What the lane holds at the moment, answered or not. */
+    List<Command> underWay() {
+        return underWay;
+    }
+
+    private void run() {
+        for (List<Command> batch = line.get(); !batch.isEmpty(); batch = line.get()) {
+            underWay = batch;
+            carry(batch);
+            underWay = List.of();
+        }
+    }
+
+    /** Answers every command of the batch, whatever happens. */
+    private void carry(List<Command> batch) {
+        Connection connection;
+        try {
+            connection = connections.borrow();
+        } catch (JedisException e) {
+            failAll(batch, Faults.ofConnecting(e), e);
+            return;
+        }
+        try {
+            read(connection, write(connection, batch));
+        } catch (RuntimeException e) {
+            connection.setBroken();
+            failAll(batch, Reason.UNREACHABLE, e);
+        }
+        giveBack(connection);
+    }
+
+    private static List<Command> write(Connection connection, List<Command> batch) {
+        List<Command> sent = new ArrayList<>(batch.size());
+        for (Command command : batch) {
+            if (command.markSent()) {
+                sent.add(command);
+                connection.sendCommand(command.arguments());
+            }
+        }
+        return sent;
+    }
+
+    private static void read(Connection connection, List<Command> sent) {
+        for (Command command : sent) {
+            connection.setSoTimeout(millisLeft(command));
+            try {
+                command.reply(connection.getOne());
+            } catch (JedisNoScriptException e) {
+                command.fail(e);
+            } catch (JedisDataException e) {
+                if (Faults.isReadOnly(e)) {
+                    connection.setBroken();
+                }
+                command.fail(Faults.ofReply(e));
+            }
+        }
+    }
+
+    /** At least one: zero would be for ever. */
+    private static int millisLeft(Command command) {
+        long left = TimeUnit.NANOSECONDS.toMillis(command.deadlineNanos() - System.nanoTime());
+        return (int) Math.max(1, left);
+    }
+
+    private void giveBack(Connection connection) {
+        boolean wasBroken = connection.isBroken();
+        try {
+            connection.close();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection to redis did not close", e);
+        }
+        if (wasBroken) {
+            connections.dropIdle();
+        }
+    }
+
+    private static void failAll(List<Command> batch, Reason ifNotSent, RuntimeException cause) {
+        LOG.log(System.Logger.Level.DEBUG, "a pipeline failed", cause);
+        batch.forEach(command -> command.fail(ifNotSent, cause));
+    }
+}
