@@ -1,0 +1,43 @@
+package org.presque.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.presque.web.http.Answer;
+import org.presque.web.http.Exchanges;
+import org.presque.web.http.Refusal;
+import org.presque.web.http.Request;
+import org.presque.web.http.RestServlet;
+
+/** {@code /}: the files of the page, those listed here and no others, and 404 for every path that is nobody's. */
+public final class FileServlet extends RestServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Map<String, String> TYPES = Map.of(
+            "/page/presque.css", "text/css;charset=utf-8",
+            "/page/presque.js", "text/javascript;charset=utf-8");
+
+    public FileServlet(Exchanges exchanges) {
+        super(exchanges);
+        verbs().reads("GET", this::file);
+    }
+
+    private CompletionStage<Answer> file(Request request) {
+        String path = request.target().path();
+        String type = Optional.ofNullable(TYPES.get(path)).orElseThrow(() -> Refusal.with(404, "not found"));
+        return CompletableFuture.completedStage(Answer.of(200, type, content(path)));
+    }
+
+    private byte[] content(String path) {
+        try (InputStream file = getServletContext().getResourceAsStream(path)) {
+            return file == null ? new byte[0] : file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.presque.web.http;
+
+import java.util.concurrent.CompletionException;
+import org.presque.queue.QueueException;
+import org.presque.queue.Reason;
+
+/** The one place where faults become answers. Stateless. */
+final class FaultAnswers {
+
+    private static final System.Logger LOG = System.getLogger(FaultAnswers.class.getName());
+
+    /** In seconds; the storage comes back by itself, and most often at once. */
+    private static final String RETRY_AFTER = "1";
+
+    private FaultAnswers() {}
+
+    /** What the JSON of a fault of the storage says: whether the request was carried out, {@code no} or {@code unknown}. */
+    public record StorageFaultView(String error, String applied) {}
+
+    /** The answer for whatever went wrong; what nobody expected is logged, and told without its inside. */
+    static Answer of(Throwable fault) {
+        Throwable cause =
+                fault instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : fault;
+        if (cause instanceof Refusal refusal) {
+            return refusal.answer();
+        }
+        if (cause instanceof QueueException known) {
+            return of(known);
+        }
+        LOG.log(System.Logger.Level.ERROR, "an unexpected fault", cause);
+        return Answer.error(500, "internal error, see the log of the server");
+    }
+
+    private static Answer of(QueueException fault) {
+        int status = status(fault.reason());
+        if (status < 500) {
+            return Answer.error(status, String.valueOf(fault.getMessage()));
+        }
+        String applied = status == 503 ? "no" : "unknown";
+        return Answer.json(status, new StorageFaultView(fault.reason().text(), applied))
+                .with("Retry-After", RETRY_AFTER);
+    }
+
+    private static int status(Reason reason) {
+        return switch (reason) {
+            case INVALID_QUEUE_NAME, JOB_IS_MISSING, JOB_IS_NOT_JSON -> 400;
+            case QUEUE_NAME_IS_MISSING, NO_JOB, QUEUE_IS_CLOSED -> 404;
+            case UNREACHABLE,
+                    LOADING,
+                    READ_ONLY,
+                    TOO_FEW_REPLICAS,
+                    OUT_OF_MEMORY,
+                    DISK_FULL,
+                    BUSY,
+                    NO_PERMISSION,
+                    LINE_FULL,
+                    CLOSING -> 503;
+            case OUTCOME_UNKNOWN -> 504;
+        };
+    }
+}

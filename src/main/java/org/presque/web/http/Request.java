@@ -1,0 +1,60 @@
+package org.presque.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** A request as a verb sees it. Confined to one exchange. */
+public final class Request {
+
+    private final HttpServletRequest servletRequest;
+    private final HttpServletResponse servletResponse;
+    private final RequestTarget target;
+    private final BodyReader bodies;
+
+    Request(
+            HttpServletRequest servletRequest,
+            HttpServletResponse servletResponse,
+            RequestTarget target,
+            BodyReader bodies) {
+        this.servletRequest = servletRequest;
+        this.servletResponse = servletResponse;
+        this.target = target;
+        this.bodies = bodies;
+    }
+
+    public RequestTarget target() {
+        return target;
+    }
+
+    /** The path of the context as it is written in links: empty for the root, else with a slash before and none behind. */
+    public String contextPath() {
+        return servletRequest.getServletContext().getContextPath();
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(servletRequest.getHeader(name));
+    }
+
+    /** Reads the whole body without holding a thread; fails with a {@link Refusal} if it is too large, late or cut. */
+    public CompletionStage<byte[]> body() {
+        return bodies.read(servletRequest);
+    }
+
+    /** Threads of the container, for what may take long or must not run where it is asked for. */
+    public Executor containerThreads() {
+        return task -> Asynchronous.of(servletRequest).start(task);
+    }
+
+    /** The request itself, for handing it to a page. */
+    public HttpServletRequest servletRequest() {
+        return servletRequest;
+    }
+
+    /** The response to it, for handing it to a page. Never write to it: the answer is written by the exchange. */
+    public HttpServletResponse servletResponse() {
+        return servletResponse;
+    }
+}

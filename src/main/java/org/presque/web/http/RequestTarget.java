@@ -1,0 +1,147 @@
+package org.presque.web.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.presque.queue.QueueException;
+import org.presque.queue.QueueName;
+import org.presque.queue.Reason;
+
+/**
+ * Where a request goes: the path below the context, and the query, taken from the raw target by one decoding of our
+ * own, since containers disagree about encoded slashes, dots, path parameters and bad escapes. Immutable.
+ *
+ * <p>{@code +} is literal in a path and a space in a query. A {@code ;} in the path, a bad escape and bytes that are
+ * not UTF-8 are refused with 400; so are empty and dot segments, which some containers resolve and some do not.
+ */
+public final class RequestTarget {
+
+    private final List<String> segments;
+    private final Map<String, List<String>> parameters;
+
+    private RequestTarget(List<String> segments, Map<String, List<String>> parameters) {
+        this.segments = segments;
+        this.parameters = parameters;
+    }
+
+    /**
+     * Reads a target.
+     *
+     * @param uri the raw path, context included
+     * @param contextPath the raw path of the context: empty, or with a slash before and none behind
+     * @param query the raw query, null if there is no question mark
+     * @throws Refusal 400 if it cannot be read
+     */
+    static RequestTarget of(String uri, String contextPath, @Nullable String query) {
+        if (uri.indexOf(';') >= 0) {
+            throw Refusal.with(400, "invalid request target: ';' in the path");
+        }
+        List<String> segments = segments(uri, contextPath);
+        for (int at = 0; at < segments.size(); at++) {
+            refuseSegmentThatResolves(segments, at);
+        }
+        return new RequestTarget(segments, query == null ? Map.of() : parameters(query));
+    }
+
+    private static List<String> segments(String uri, String contextPath) {
+        List<String> segments = new ArrayList<>(3);
+        int at = below(uri, contextPath);
+        while (at <= uri.length()) {
+            int slash = uri.indexOf('/', at);
+            int end = slash < 0 ? uri.length() : slash;
+            segments.add(Percent.decode(uri, at, end, false));
+            at = end + 1;
+        }
+        return segments;
+    }
+
+    /** Where the path below the context begins; the context may be written with other escapes than its own. */
+    private static int below(String uri, String contextPath) {
+        int at = 0;
+        for (int slashes = contextPath.isEmpty() ? 0 : count(contextPath, '/'); slashes >= 0; slashes--) {
+            at = uri.indexOf('/', at) + 1;
+        }
+        return at;
+    }
+
+    private static int count(String text, char character) {
+        return (int) text.chars().filter(c -> c == character).count();
+    }
+
+    private static void refuseSegmentThatResolves(List<String> segments, int at) {
+        String segment = segments.get(at);
+        boolean isEmpty = segment.isEmpty() && (at < segments.size() - 1 || at > 1);
+        if (isEmpty || segment.equals(".") || segment.equals("..")) {
+            throw at == 0
+                    ? Refusal.with(400, "invalid request target: empty or dot segment")
+                    : new QueueException(Reason.INVALID_QUEUE_NAME);
+        }
+    }
+
+    private static Map<String, List<String>> parameters(String query) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        for (int at = 0; at < query.length(); ) {
+            int ampersand = query.indexOf('&', at);
+            int end = ampersand < 0 ? query.length() : ampersand;
+            addParameter(parameters, query, at, end);
+            at = end + 1;
+        }
+        return parameters;
+    }
+
+    private static void addParameter(Map<String, List<String>> parameters, String query, int from, int end) {
+        int equals = query.indexOf('=', from);
+        int nameEnd = equals < 0 || equals > end ? end : equals;
+        String name = Percent.decode(query, from, nameEnd, true);
+        String value = Percent.decode(query, Math.min(nameEnd + 1, end), end, true);
+        parameters.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
+    }
+
+    /**
+     * The queue a target names, as {@code /q/NAME} does.
+     *
+     * @throws QueueException if there is no name, or one that no queue can have
+     */
+    public QueueName queueName() {
+        String name = pathBehindRoute();
+        if (name.isEmpty()) {
+            throw new QueueException(Reason.QUEUE_NAME_IS_MISSING);
+        }
+        return new QueueName(name);
+    }
+
+    /** What follows the route, {@code NAME} in {@code /q/NAME}; empty if there is nothing. */
+    public String pathBehindRoute() {
+        return segments.size() < 2 ? "" : String.join("/", segments.subList(1, segments.size()));
+    }
+
+    /** The decoded path below the context, with its slash. */
+    public String path() {
+        return "/" + String.join("/", segments);
+    }
+
+    /**
+     * The value of a parameter; an empty value counts as not given.
+     *
+     * @throws Refusal 400 if it is given twice
+     */
+    public Optional<String> parameter(String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw Refusal.with(400, "invalid " + name + ": given " + values.size() + " times");
+        }
+        return values.stream().filter(value -> !value.isEmpty()).findFirst();
+    }
+
+    /** Refuses parameters of the protocol that are not served yet, with 400: ignoring one would break its promise. */
+    public void refuseUnavailable(String... names) {
+        for (String name : names) {
+            if (parameter(name).isPresent()) {
+                throw Refusal.with(400, name + " is not available");
+            }
+        }
+    }
+}
