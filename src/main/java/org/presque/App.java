@@ -1,0 +1,82 @@
+package org.presque;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.Collections;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.presque.config.Config;
+import org.presque.config.ConfigLoader;
+import org.presque.config.Settings;
+import org.presque.queue.Queues;
+import org.presque.redis.RedisStorage;
+import org.presque.web.ControlServlet;
+import org.presque.web.ErrorServlet;
+import org.presque.web.FileServlet;
+import org.presque.web.JobServlet;
+import org.presque.web.QueueServlet;
+import org.presque.web.StatsServlet;
+import org.presque.web.http.Exchanges;
+
+/**
+ * The composition root: reads the settings, builds the house, registers every route, and takes it down in reverse. The
+ * only class that sees all others; created once for each deployment.
+ */
+public final class App implements ServletContextListener {
+
+    private static final System.Logger LOG = System.getLogger(App.class.getName());
+
+    private @Nullable RedisStorage storage;
+    private @Nullable Exchanges exchanges;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        Settings settings = ConfigLoader.ofProcess(parameters(context)).load();
+        LOG.log(System.Logger.Level.INFO, settings.summary());
+        Config config = settings.config();
+        storage = new RedisStorage(config.redis());
+        exchanges = new Exchanges(config.http());
+        storage.open();
+        routes(new Routes(context), new Queues(storage.queues()), exchanges, config);
+    }
+
+    private static void routes(Routes routes, Queues queues, Exchanges exchanges, Config config) {
+        routes.add(
+                "queue",
+                "/q/*",
+                new QueueServlet(exchanges, queues, config.http().nestingLimit()));
+        routes.add("job", "/j/*", new JobServlet(exchanges, queues));
+        routes.add("control", "/control/*", new ControlServlet(exchanges, queues));
+        routes.add("stats", "/stats/*", new StatsServlet(exchanges, queues));
+        routes.add("file", "/", new FileServlet(exchanges));
+        routes.add("error", "/error", new ErrorServlet());
+    }
+
+    private record Routes(ServletContext context) {
+
+        void add(String name, String mapping, Servlet servlet) {
+            var registration = context.addServlet(name, servlet);
+            registration.setAsyncSupported(true);
+            registration.addMapping(mapping);
+        }
+    }
+
+    private static Map<String, String> parameters(ServletContext context) {
+        return Collections.list(context.getInitParameterNames()).stream()
+                .collect(Collectors.toMap(name -> name, context::getInitParameter));
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (exchanges != null) {
+            exchanges.close();
+        }
+        if (storage != null) {
+            storage.close();
+        }
+    }
+}
