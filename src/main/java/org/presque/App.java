@@ -45,21 +45,19 @@ public final class App implements ServletContextListener {
     }
 
     private static void routes(Routes routes, Queues queues, Exchanges exchanges, Config config) {
-        routes.add(
-                "queue",
-                "/q/*",
-                new QueueServlet(exchanges, queues, config.http().nestingLimit()));
-        routes.add("job", "/j/*", new JobServlet(exchanges, queues));
-        routes.add("control", "/control/*", new ControlServlet(exchanges, queues));
-        routes.add("stats", "/stats/*", new StatsServlet(exchanges, queues));
-        routes.add("file", "/", new FileServlet(exchanges));
-        routes.add("error", "/error", new ErrorServlet());
+        int nestingLimit = config.http().nestingLimit();
+        routes.add("/q/*", new QueueServlet(exchanges, queues, nestingLimit));
+        routes.add("/j/*", new JobServlet(exchanges, queues));
+        routes.add("/control/*", new ControlServlet(exchanges, queues, nestingLimit));
+        routes.add("/stats/*", new StatsServlet(exchanges, queues));
+        routes.add("/error", new ErrorServlet());
+        routes.add("/", new FileServlet(exchanges));
     }
 
     private record Routes(ServletContext context) {
 
-        void add(String name, String mapping, Servlet servlet) {
-            var registration = context.addServlet(name, servlet);
+        void add(String mapping, Servlet servlet) {
+            var registration = context.addServlet(servlet.getClass().getSimpleName(), servlet);
             registration.setAsyncSupported(true);
             registration.addMapping(mapping);
         }

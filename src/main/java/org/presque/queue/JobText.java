@@ -29,7 +29,7 @@ public final class JobText {
         if (bytes.length == 0) {
             throw new QueueException(Reason.JOB_IS_MISSING);
         }
-        JsonSyntax.check(bytes, nestingLimit);
+        JsonSyntax.check(bytes, nestingLimit, Reason.JOB_IS_NOT_JSON);
         return new JobText(bytes);
     }
 

@@ -10,13 +10,14 @@ import java.util.BitSet;
  * trailing comma, nothing behind the value, no overlong or surrogate UTF-8. Lenient where the RFC is: any number of
  * digits, duplicate keys, and {@code \\u} escapes of lone surrogates. Confined to one call.
  */
-final class JsonSyntax {
+public final class JsonSyntax {
 
     private static final String LITERAL_STARTS = "tfn";
     private static final String[] LITERALS = {"true", "false", "null"};
 
     private final byte[] text;
     private final int nestingLimit;
+    private final Reason ifNot;
 
     /** Whether the container at each depth is an object; what lies deeper than {@link #depth} is stale. */
     private final BitSet objects = new BitSet();
@@ -24,14 +25,21 @@ final class JsonSyntax {
     private int depth;
     private int at;
 
-    private JsonSyntax(byte[] text, int nestingLimit) {
+    private JsonSyntax(byte[] text, int nestingLimit, Reason ifNot) {
         this.text = text;
         this.nestingLimit = nestingLimit;
+        this.ifNot = ifNot;
     }
 
-    /** @throws QueueException {@link Reason#JOB_IS_NOT_JSON} with the offset, in bytes from 0, of the first fault */
-    static void check(byte[] text, int nestingLimit) {
-        new JsonSyntax(text, nestingLimit).document();
+    /**
+     * Lets one JSON value in UTF-8 pass.
+     *
+     * @param nestingLimit how many arrays and objects may lie inside one another
+     * @param ifNot the reason of the refusal; its detail says what is wrong at which byte, counted from 0
+     * @throws QueueException if it is anything else
+     */
+    public static void check(byte[] text, int nestingLimit, Reason ifNot) {
+        new JsonSyntax(text, nestingLimit, ifNot).document();
     }
 
     private void document() {
@@ -241,6 +249,6 @@ final class JsonSyntax {
     }
 
     private QueueException fault(String what) {
-        return QueueException.withDetail(Reason.JOB_IS_NOT_JSON, what + " at byte " + at);
+        return QueueException.withDetail(ifNot, what + " at byte " + at);
     }
 }

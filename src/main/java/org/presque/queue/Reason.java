@@ -11,6 +11,8 @@ public enum Reason {
     INVALID_QUEUE_NAME("invalid queue name"),
     JOB_IS_MISSING("job is missing"),
     JOB_IS_NOT_JSON("job is not valid JSON"),
+    CONTENT_IS_MISSING("content is missing"),
+    CONTENT_IS_NOT_JSON("content is not valid JSON"),
     NO_JOB("no job"),
     QUEUE_IS_CLOSED("queue is closed"),
 

@@ -1,9 +1,13 @@
 package org.presque.web;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.presque.queue.JsonSyntax;
+import org.presque.queue.QueueException;
 import org.presque.queue.QueueName;
 import org.presque.queue.Queues;
+import org.presque.queue.Reason;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
 import org.presque.web.http.Json;
@@ -17,10 +21,12 @@ public final class ControlServlet extends RestServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Queues queues;
+    private final int nestingLimit;
 
-    public ControlServlet(Exchanges exchanges, Queues queues) {
+    public ControlServlet(Exchanges exchanges, Queues queues, int nestingLimit) {
         super(exchanges);
         this.queues = queues;
+        this.nestingLimit = nestingLimit;
         verbs().reads("GET", this::status).acts("POST", this::control);
     }
 
@@ -31,6 +37,7 @@ public final class ControlServlet extends RestServlet {
     }
 
     /** The answer to a question. */
+    @JsonbPropertyOrder({"queue", "status"})
     public record StatusView(String queue, int status) {}
 
     private CompletionStage<Answer> control(Request request) {
@@ -41,6 +48,7 @@ public final class ControlServlet extends RestServlet {
     }
 
     /** The answer to a change. */
+    @JsonbPropertyOrder({"queue", "response"})
     public record UpdatedView(String queue, String response) {}
 
     private CompletionStage<Void> apply(QueueName queue, String status) {
@@ -51,12 +59,16 @@ public final class ControlServlet extends RestServlet {
         };
     }
 
-    private static String statusIn(byte[] body) {
+    private String statusIn(byte[] body) {
         if (body.length == 0) {
-            throw Refusal.with(400, "content is missing");
+            throw new QueueException(Reason.CONTENT_IS_MISSING);
         }
+        JsonSyntax.check(body, nestingLimit, Reason.CONTENT_IS_NOT_JSON);
         Map<?, ?> content = Json.read(body, Map.class)
-                .orElseThrow(() -> Refusal.with(400, "content is not a JSON object: give {\"status\":\"stop\"}"));
+                .orElseThrow(() -> Refusal.with(400, "content is not an object: give {\"status\":\"stop\"}"));
+        content.keySet().stream().filter(field -> !field.equals("status")).forEach(field -> {
+            throw Refusal.with(400, "unknown field " + field);
+        });
         return String.valueOf(content.get("status"));
     }
 }

@@ -1,5 +1,6 @@
 package org.presque.web;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.concurrent.CompletionStage;
 import org.presque.queue.QueueName;
 import org.presque.queue.QueueStats;
@@ -29,6 +30,7 @@ public final class JobServlet extends RestServlet {
     }
 
     /** Exactly these four fields: clients of the first protocol compare them. */
+    @JsonbPropertyOrder({"queueName", "jobCount", "jobProcessed", "jobFailed"})
     public record CountsView(String queueName, long jobCount, long jobProcessed, long jobFailed) {
 
         static CountsView of(QueueStats stats) {

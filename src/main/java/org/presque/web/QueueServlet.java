@@ -1,5 +1,6 @@
 package org.presque.web;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.concurrent.CompletionStage;
 import org.presque.queue.Job;
 import org.presque.queue.JobId;
@@ -47,6 +48,7 @@ public final class QueueServlet extends RestServlet {
     }
 
     /** The answer to a put. */
+    @JsonbPropertyOrder({"queue", "id"})
     public record PutView(String queue, long id) {}
 
     private CompletionStage<Answer> take(Request request) {

@@ -1,11 +1,30 @@
 package org.presque.web;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.QueueStats;
 import org.presque.queue.StorageInfo;
 
 /** The picture of a queue as {@code /stats/NAME} gives it. */
+@JsonbPropertyOrder({
+    "redis",
+    "queue",
+    "size",
+    "status",
+    "ready",
+    "delayed",
+    "leased",
+    "dead",
+    "enqueued",
+    "processed",
+    "failed",
+    "expired",
+    "deleted",
+    "oldestReadySeconds",
+    "workers",
+    "durability"
+})
 public record QueueStatsView(
         String redis,
         String queue,

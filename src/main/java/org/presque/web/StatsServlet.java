@@ -1,5 +1,6 @@
 package org.presque.web;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -70,6 +71,7 @@ public final class StatsServlet extends RestServlet {
     }
 
     /** The answer for all queues. */
+    @JsonbPropertyOrder({"redis", "queues", "size", "durability"})
     public record ListView(String redis, List<Object> queues, long size, String durability) {
 
         static ListView of(StorageInfo info, List<Object> queues, long size) {

@@ -55,7 +55,7 @@ class JsonDifferentialTest {
 
     private static boolean isJsonToUs(String text) {
         try {
-            JsonSyntax.check(text.getBytes(UTF_8), 512);
+            JsonSyntax.check(text.getBytes(UTF_8), 512, Reason.JOB_IS_NOT_JSON);
             return true;
         } catch (QueueException e) {
             return false;

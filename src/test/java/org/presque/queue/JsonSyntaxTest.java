@@ -20,7 +20,7 @@ class JsonSyntaxTest {
     private static final int LIMIT = 512;
 
     private static QueueException refusal(byte[] text) {
-        return assertThrows(QueueException.class, () -> JsonSyntax.check(text, LIMIT), () -> new String(text, UTF_8));
+        return assertThrows(QueueException.class, () -> JsonSyntax.check(text, LIMIT, Reason.JOB_IS_NOT_JSON), () -> new String(text, UTF_8));
     }
 
     /** Bytes written as characters of Latin 1. */
@@ -69,7 +69,7 @@ class JsonSyntaxTest {
     @ParameterizedTest
     @MethodSource("valid")
     void takesEveryValueOfTheStandard(String json) {
-        assertDoesNotThrow(() -> JsonSyntax.check(json.getBytes(UTF_8), LIMIT));
+        assertDoesNotThrow(() -> JsonSyntax.check(json.getBytes(UTF_8), LIMIT, Reason.JOB_IS_NOT_JSON));
     }
 
     @ParameterizedTest
@@ -197,7 +197,7 @@ class JsonSyntaxTest {
     void takesTheEdgesOfUtf8() {
         List<Integer> edges = List.of(0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF);
         for (int edge : edges) {
-            JsonSyntax.check(("\"" + Character.toString(edge) + "\"").getBytes(UTF_8), LIMIT);
+            JsonSyntax.check(("\"" + Character.toString(edge) + "\"").getBytes(UTF_8), LIMIT, Reason.JOB_IS_NOT_JSON);
         }
     }
 
@@ -214,6 +214,6 @@ class JsonSyntaxTest {
         assertEquals(
                 "job is not valid JSON: nested deeper than 512 levels at byte 512",
                 refusal(bytes(text)).getMessage());
-        JsonSyntax.check(bytes("[[],[[]],[]]"), 3);
+        JsonSyntax.check(bytes("[[],[[]],[]]"), 3, Reason.JOB_IS_NOT_JSON);
     }
 }

@@ -1,5 +1,6 @@
 package org.presque.web.http;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.concurrent.CompletionException;
 import org.presque.queue.QueueException;
 import org.presque.queue.Reason;
@@ -15,6 +16,7 @@ final class FaultAnswers {
     private FaultAnswers() {}
 
     /** What the JSON of a fault of the storage says: whether the request was carried out, {@code no} or {@code unknown}. */
+    @JsonbPropertyOrder({"error", "applied"})
     public record StorageFaultView(String error, String applied) {}
 
     /** The answer for whatever went wrong; what nobody expected is logged, and told without its inside. */
@@ -43,7 +45,7 @@ final class FaultAnswers {
 
     private static int status(Reason reason) {
         return switch (reason) {
-            case INVALID_QUEUE_NAME, JOB_IS_MISSING, JOB_IS_NOT_JSON -> 400;
+            case INVALID_QUEUE_NAME, JOB_IS_MISSING, JOB_IS_NOT_JSON, CONTENT_IS_MISSING, CONTENT_IS_NOT_JSON -> 400;
             case QUEUE_NAME_IS_MISSING, NO_JOB, QUEUE_IS_CLOSED -> 404;
             case UNREACHABLE,
                     LOADING,

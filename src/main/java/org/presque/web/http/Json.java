@@ -5,16 +5,14 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.config.PropertyNamingStrategy;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** JSON of the views of this house: {@code snake_case}, nulls shown, in the order of a record's components. */
+/** JSON of the views of this house: {@code snake_case}, nulls shown. JSON-B has no order but what a record names. */
 public final class Json {
 
     private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig()
             .withNullValues(true)
-            .withPropertyOrderStrategy(PropertyOrderStrategy.ANY)
             .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES));
 
     private Json() {}
