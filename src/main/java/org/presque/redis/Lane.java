@@ -68,6 +68,7 @@ final class Lane {
             read(connection, write(connection, batch));
         } catch (RuntimeException e) {
             connection.setBroken();
+            connections.dropIdle(); // before anybody hears of it and asks again
             failAll(batch, Reason.UNREACHABLE, e);
         }
         giveBack(connection);
@@ -106,15 +107,11 @@ final class Lane {
         return (int) Math.max(1, left);
     }
 
-    private void giveBack(Connection connection) {
-        boolean wasBroken = connection.isBroken();
+    private static void giveBack(Connection connection) {
         try {
             connection.close();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "a connection to redis did not close", e);
-        }
-        if (wasBroken) {
-            connections.dropIdle();
         }
     }
 

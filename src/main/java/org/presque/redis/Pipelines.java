@@ -105,9 +105,12 @@ final class Pipelines implements AutoCloseable {
         watchdog.start();
     }
 
-    /** When a command that is sent now has to be answered, by {@link System#nanoTime}. */
+    /**
+     * When a command that is sent now has to be answered, by {@link System#nanoTime}. A tenth of the time-out is kept for
+     * telling thousands of callers that it is over.
+     */
     long deadlineNanos() {
-        return System.nanoTime() + timeout.toNanos();
+        return System.nanoTime() + timeout.toNanos() / 10 * 9;
     }
 
     /**

@@ -11,12 +11,13 @@ public final class RedisStorage implements AutoCloseable {
 
     private final Connections connections;
     private final Pipelines pipelines;
+    private final Scripts scripts;
     private final QueueDao queues;
 
     public RedisStorage(RedisConfig config) {
         this.connections = new Connections(config);
         this.pipelines = new Pipelines(connections, config);
-        Scripts scripts = new Scripts(pipelines);
+        this.scripts = new Scripts(pipelines);
         ServerInfo info = new ServerInfo(scripts, config.host() + ":" + config.port());
         this.queues = new RedisQueueDao(scripts, new Keys(config.prefix()), info);
     }
@@ -28,6 +29,10 @@ public final class RedisStorage implements AutoCloseable {
 
     public QueueDao queues() {
         return queues;
+    }
+
+    Scripts scripts() {
+        return scripts;
     }
 
     /** Serves what was asked for, then ends all threads and connections; takes up to twice the time-out. */

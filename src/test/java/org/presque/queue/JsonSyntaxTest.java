@@ -20,7 +20,10 @@ class JsonSyntaxTest {
     private static final int LIMIT = 512;
 
     private static QueueException refusal(byte[] text) {
-        return assertThrows(QueueException.class, () -> JsonSyntax.check(text, LIMIT, Reason.JOB_IS_NOT_JSON), () -> new String(text, UTF_8));
+        return assertThrows(
+                QueueException.class,
+                () -> JsonSyntax.check(text, LIMIT, Reason.JOB_IS_NOT_JSON),
+                () -> new String(text, UTF_8));
     }
 
     /** Bytes written as characters of Latin 1. */
