@@ -174,6 +174,7 @@ public final class JsonSyntax {
     private void string() {
         at++;
         while (true) {
+            skipPlainCharacters();
             int c = peek();
             if (c == '"') {
                 at++;
@@ -183,12 +184,20 @@ public final class JsonSyntax {
                 escape();
             } else if (c >= 0x80) {
                 utf8Character();
-            } else if (c >= 0x20) {
-                at++;
             } else {
                 throw unexpected();
             }
         }
+    }
+
+    /** Most of a job is this loop, so it works on locals; bytes from 0x80 on are negative here and end it too. */
+    private void skipPlainCharacters() {
+        byte[] bytes = text;
+        int i = at;
+        while (i < bytes.length && bytes[i] >= 0x20 && bytes[i] != '"' && bytes[i] != '\\') {
+            i++;
+        }
+        at = i;
     }
 
     private void escape() {
