@@ -1,0 +1,61 @@
+package org.presque.launcher;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The main class of the WAR: unpacks it and hands over to the stand-alone server inside. */
+public final class Launcher {
+    private static final String SERVER = "org.presque.standalone.Main";
+
+    private Launcher() {}
+
+    /** Runs until the server ends, and exits with its code. */
+    public static void main(String[] args) {
+        AtExit atExit = new AtExit();
+        Runtime.getRuntime().addShutdownHook(new Thread(atExit, "presque-exit"));
+        System.exit(run(atExit, args));
+    }
+
+    private static int run(AtExit atExit, String[] args) {
+        try {
+            Path war = ownWar();
+            UnpackedWar unpacked = UnpackedWar.of(war);
+            atExit.accept(unpacked::delete);
+            return serve(war, unpacked, atExit, args);
+        } catch (IOException e) {
+            System.err.println("presque: cannot unpack into " + UnpackedWar.parent() + ": " + e.getMessage()
+                    + "; name a folder with room by java -Djava.io.tmpdir=FOLDER -jar …");
+            return 1;
+        } catch (ReflectiveOperationException | URISyntaxException e) {
+            throw new IllegalStateException("this WAR was not packed as it should be", e);
+        }
+    }
+
+    private static Path ownWar() throws URISyntaxException {
+        return Path.of(Launcher.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+
+    // The loader stays open: the server runs, and ends, with its classes.
+    @SuppressWarnings("resource")
+    private static int serve(Path war, UnpackedWar unpacked, Consumer<Runnable> atExit, String[] args)
+            throws IOException, ReflectiveOperationException {
+        URL[] jars = unpacked.serverJars();
+        ClassLoader loader = new URLClassLoader("server", jars, ClassLoader.getPlatformClassLoader());
+        Thread.currentThread().setContextClassLoader(loader);
+        var run = loader.loadClass(SERVER).getMethod("run", Path.class, Path.class, Consumer.class, String[].class);
+        try {
+            return (int) run.invoke(null, war, unpacked.folder(), atExit, args);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

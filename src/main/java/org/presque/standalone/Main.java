@@ -1,0 +1,60 @@
+package org.presque.standalone;
+
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.presque.config.ConfigException;
+import org.presque.standalone.redis.RedisFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of the WAR. What comes beside serving will be sub-commands of it. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs the command that the arguments say; the launcher calls this by its name.
+     *
+     * @param war the file that was started
+     * @param unpacked the folder it was unpacked into
+     * @param atExit takes what is to be done when the process ends, the last first
+     * @return the exit code
+     */
+    public static int run(Path war, Path unpacked, Consumer<Runnable> atExit, String[] args) {
+        PrintWriter out = writer(System.out);
+        PrintWriter err = writer(System.err);
+        StandardErrorLog.install(err);
+        ServeCommand serve = new ServeCommand(new Installation(war, unpacked), atExit, out, err);
+        return commandLine(serve).setOut(out).setErr(err).execute(args);
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
+    }
+
+    static CommandLine commandLine(ServeCommand serve) {
+        return new CommandLine(serve)
+                .registerConverter(Port.class, Port::parse)
+                .registerConverter(Bind.class, Bind::parse)
+                .registerConverter(RedisUrl.class, RedisUrl::parse)
+                .setParameterExceptionHandler(Main::refuse)
+                .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure, command));
+    }
+
+    private static int refuse(ParameterException refusal, String[] args) {
+        PrintWriter err = refusal.getCommandLine().getErr();
+        err.println("presque: %s; see --help".formatted(refusal.getMessage()));
+        return ExitCode.USAGE;
+    }
+
+    private static int fail(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof StartFailure || failure instanceof RedisFailure || failure instanceof ConfigException) {
+            command.getErr().println("presque: " + failure.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

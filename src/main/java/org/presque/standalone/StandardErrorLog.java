@@ -1,0 +1,60 @@
+package org.presque.standalone;
+
+import java.io.PrintWriter;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** The log of a stand-alone server: a line each to standard error, warnings of others and news of our own. */
+final class StandardErrorLog extends Handler {
+    private static final Logger ROOT = Logger.getLogger("");
+    // Held, or the logging system forgets the level with the logger.
+    private static final Logger OURS = Logger.getLogger("org.presque");
+
+    private final PrintWriter err;
+    private final SimpleFormatter messages = new SimpleFormatter();
+
+    private StandardErrorLog(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** Makes this the only log. */
+    static void install(PrintWriter err) {
+        LogManager.getLogManager().reset();
+        ROOT.setLevel(Level.WARNING);
+        OURS.setLevel(Level.INFO);
+        ROOT.addHandler(new StandardErrorLog(err));
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        if (isLoggable(entry)) {
+            LocalTime time = LocalTime.ofInstant(entry.getInstant(), ZoneId.systemDefault());
+            err.println("%s %s %s: %s"
+                    .formatted(
+                            time.truncatedTo(ChronoUnit.SECONDS),
+                            entry.getLevel(),
+                            entry.getLoggerName(),
+                            messages.formatMessage(entry)));
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(err);
+            }
+        }
+    }
+
+    @Override
+    public void flush() {
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        flush();
+    }
+}
