@@ -1,6 +1,9 @@
 package org.presque.standalone;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,6 +15,22 @@ record Bind(String name, InetAddress address) {
             return new Bind(name, InetAddress.getByName(name));
         } catch (UnknownHostException e) {
             throw new TypeConversionException("'%s' is no known address".formatted(text));
+        }
+    }
+
+    /**
+     * Looks whether one can listen there, before anything is started for it.
+     *
+     * @throws StartFailure if not
+     */
+    void requireFree(Port port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(address, port.number()));
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "cannot listen on %s port %s: %s; choose another by --port or --bind"
+                            .formatted(name, port, e.getMessage()),
+                    e);
         }
     }
 

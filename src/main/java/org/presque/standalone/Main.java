@@ -6,10 +6,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.presque.config.ConfigException;
+import org.presque.standalone.redis.Fsync;
 import org.presque.standalone.redis.RedisFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the WAR. What comes beside serving will be sub-commands of it. */
 public final class Main {
@@ -40,8 +42,14 @@ public final class Main {
                 .registerConverter(Port.class, Port::parse)
                 .registerConverter(Bind.class, Bind::parse)
                 .registerConverter(RedisUrl.class, RedisUrl::parse)
+                .registerConverter(Fsync.class, Main::fsync)
                 .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure, command));
+    }
+
+    private static Fsync fsync(String word) {
+        return Fsync.of(word)
+                .orElseThrow(() -> new TypeConversionException("give everysec or always, not '%s'".formatted(word)));
     }
 
     private static int refuse(ParameterException refusal, String[] args) {

@@ -88,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = ConfigLoader.ofProcess(namedRedis()).load();
+        bind.requireFree(port);
         return settings.nameRedis() ? serveFromNamedRedis(settings) : serveFromOwnRedis(settings);
     }
 

@@ -1,6 +1,5 @@
 package org.presque.standalone;
 
-import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.catalina.Context;
@@ -13,6 +12,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.FileResourceSet;
 import org.apache.catalina.webresources.StandardRoot;
+import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanFilter;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
@@ -31,6 +31,7 @@ final class WebServer {
 
     /** A server of the WAR unpacked in a folder, which it tells its settings as context parameters. */
     WebServer(Path unpacked, Bind bind, Port port, Map<String, String> parameters) {
+        Registry.disableRegistry(); // Nobody looks at Tomcat's parts by JMX here, and making them visible takes long.
         tomcat.setBaseDir(unpacked.resolve("tomcat").toString());
         connector = connector(bind, port);
         tomcat.setConnector(connector);
@@ -96,13 +97,13 @@ final class WebServer {
     /**
      * Starts, and returns the port listened on.
      *
-     * @throws StartFailure if the port is taken or the application does not start
+     * @throws StartFailure if it cannot listen or the application does not start
      */
     int start() {
         try {
             tomcat.start();
         } catch (LifecycleException e) {
-            throw new StartFailure(reason(e), e);
+            throw new StartFailure("the server did not start: " + rootMessage(e), e);
         }
         if (context.getState() != LifecycleState.STARTED) {
             throw new StartFailure("the application did not start; the log above says why");
@@ -110,14 +111,12 @@ final class WebServer {
         return connector.getLocalPort();
     }
 
-    private String reason(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return "cannot listen on %s port %d: %s; choose another by --port"
-                        .formatted(connector.getProperty("address"), connector.getPort(), cause.getMessage());
-            }
+    private static String rootMessage(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        return "the server did not start: " + thrown.getMessage();
+        return String.valueOf(cause.getMessage());
     }
 
     /** Takes no more requests, lets those under way finish, and ends the application. */
