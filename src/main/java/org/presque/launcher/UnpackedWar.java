@@ -37,9 +37,14 @@ record UnpackedWar(Path folder, FileChannel lock) {
     static UnpackedWar of(Path war) throws IOException {
         Path folder = Files.createTempDirectory(parent(), NAME);
         UnpackedWar unpacked = new UnpackedWar(folder, lock(folder));
-        unpacked.takeAwayForgottenOnes();
-        unpacked.unpack(war);
-        return unpacked;
+        try {
+            unpacked.takeAwayForgottenOnes();
+            unpacked.unpack(war);
+            return unpacked;
+        } catch (IOException e) {
+            unpacked.delete();
+            throw e;
+        }
     }
 
     /** The folder that unpacked WARs lie in. */
