@@ -1,0 +1,67 @@
+package org.presque.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnpackedWarTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void holdsTheApplicationAndTheServerAndNothingElse() throws IOException {
+        UnpackedWar unpacked = unpack(
+                "WEB-INF/web.xml",
+                "WEB-INF/server/tomcat.jar",
+                "WEB-INF/server/redis/redis-server",
+                "org/presque/launcher/Launcher.class");
+
+        assertTrue(Files.exists(unpacked.folder().resolve("WEB-INF/web.xml")));
+        assertFalse(Files.exists(unpacked.folder().resolve("WEB-INF/server/redis")));
+        assertFalse(Files.exists(unpacked.folder().resolve("org")));
+        assertEquals(
+                List.of(unpacked.folder()
+                        .resolve("WEB-INF/server/tomcat.jar")
+                        .toUri()
+                        .toURL()
+                        .toString()),
+                List.of(unpacked.serverJars()).stream().map(Object::toString).toList());
+        unpacked.delete();
+    }
+
+    @Test
+    void goesWithoutATrace() throws IOException {
+        UnpackedWar unpacked = unpack("WEB-INF/web.xml", "WEB-INF/server/tomcat.jar");
+
+        unpacked.delete();
+
+        assertFalse(Files.exists(unpacked.folder()));
+    }
+
+    @Test
+    void writesNothingOutsideItsFolder() {
+        assertThrows(IOException.class, () -> unpack("../outside"));
+    }
+
+    private UnpackedWar unpack(String... names) throws IOException {
+        Path war = folder.resolve("presque.war");
+        try (OutputStream file = Files.newOutputStream(war);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+            }
+        }
+        return UnpackedWar.of(war);
+    }
+}
