@@ -1,5 +1,6 @@
 package org.presque.queue;
 
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,14 @@ public final class QueueException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The reason behind a fault of a stage; what is none of ours is thrown again. */
+    public static Reason reasonOf(Throwable fault) {
+        Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+        if (cause instanceof QueueException refusal) {
+            return refusal.reason();
+        }
+        throw new CompletionException(cause);
     }
 }

@@ -3,6 +3,7 @@ package org.presque.queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,19 @@ public final class Queues {
         return dao.start(queue);
     }
 
-    /** Stops a queue and lists it, also one that has had no job yet: {@link QueueDao#stop}. */
+    /**
+     * Stops a queue and lists it, also one that has had no job yet: {@link QueueDao#stop}. A storage without memory lists no
+     * new names, but obeys.
+     */
     public CompletionStage<Void> stop(QueueName queue) {
-        return dao.list(queue).thenCompose(listed -> dao.stop(queue));
+        return dao.list(queue)
+                .exceptionally(fault -> {
+                    if (QueueException.reasonOf(fault) == Reason.OUT_OF_MEMORY) {
+                        return null;
+                    }
+                    throw new CompletionException(fault);
+                })
+                .thenCompose(listed -> dao.stop(queue));
     }
 
     /** Whether a queue gives out jobs: {@link QueueDao#isOpen}. */

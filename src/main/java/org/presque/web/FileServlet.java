@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
-import org.presque.web.http.Refusal;
 import org.presque.web.http.Request;
 import org.presque.web.http.RestServlet;
 
@@ -24,12 +22,12 @@ public final class FileServlet extends RestServlet {
 
     public FileServlet(Exchanges exchanges) {
         super(exchanges);
-        verbs().reads("GET", this::file);
+        verbs().only(target -> TYPES.containsKey(target.path())).reads("GET", this::file);
     }
 
     private CompletionStage<Answer> file(Request request) {
         String path = request.target().path();
-        String type = Optional.ofNullable(TYPES.get(path)).orElseThrow(() -> Refusal.with(404, "not found"));
+        String type = TYPES.getOrDefault(path, "");
         return CompletableFuture.completedStage(Answer.of(200, type, content(path)));
     }
 

@@ -31,7 +31,13 @@ public final class QueueServlet extends RestServlet {
 
     private CompletionStage<Answer> put(Request request) {
         QueueName queue = request.target().queueName();
-        request.target().refuseUnavailable("delayed", "delay", "at", "priority", "ttl", "tries", "backoff", "uniq");
+        request.target().refuseUnavailable("delay", "at", "priority", "ttl", "tries", "backoff", "uniq");
+        if (request.target()
+                .parameter("delayed")
+                .filter(value -> !value.equals("0"))
+                .isPresent()) {
+            throw Refusal.with(400, "delayed is not available");
+        }
         if (request.header("Idempotency-Key").isPresent()) {
             throw Refusal.with(400, "Idempotency-Key is not available");
         }

@@ -36,6 +36,9 @@ public final class Exchanges implements AutoCloseable {
         RequestTarget target =
                 RequestTarget.of(request.getRequestURI(), request.getContextPath(), request.getQueryString());
         admission.checkHost(request);
+        if (!verbs.exists(target)) {
+            throw Refusal.with(404, "not found");
+        }
         Verbs.Route route = verbs.route(request.getMethod());
         if (route == null) {
             return CompletableFuture.completedStage(withoutVerb(request.getMethod(), verbs));

@@ -15,7 +15,8 @@ import org.presque.queue.Reason;
  * own, since containers disagree about encoded slashes, dots, path parameters and bad escapes. Immutable.
  *
  * <p>{@code +} is literal in a path and a space in a query. A {@code ;} in the path, a bad escape and bytes that are
- * not UTF-8 are refused with 400; so are empty and dot segments, which some containers resolve and some do not.
+ * not UTF-8 are refused with 400; so are dot segments, and empty ones inside the path, which some containers resolve and
+ * some do not.
  */
 public final class RequestTarget {
 
@@ -73,8 +74,8 @@ public final class RequestTarget {
 
     private static void refuseSegmentThatResolves(List<String> segments, int at) {
         String segment = segments.get(at);
-        boolean isEmpty = segment.isEmpty() && (at < segments.size() - 1 || at > 1);
-        if (isEmpty || segment.equals(".") || segment.equals("..")) {
+        boolean isEmptyInside = segment.isEmpty() && at < segments.size() - 1;
+        if (isEmptyInside || segment.equals(".") || segment.equals("..")) {
             throw at == 0
                     ? Refusal.with(400, "invalid request target: empty or dot segment")
                     : new QueueException(Reason.INVALID_QUEUE_NAME);

@@ -3,6 +3,7 @@ package org.presque.web.http;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Verbs {
     record Route(Verb verb, boolean acts) {}
 
     private final Map<String, Route> routes = new TreeMap<>();
+    private Predicate<RequestTarget> exists = target -> true;
 
     public Verbs reads(String method, Verb verb) {
         routes.put(method, new Route(verb, false));
@@ -31,6 +33,16 @@ public final class Verbs {
     public Verbs acts(String method, Verb verb) {
         routes.put(method, new Route(verb, true));
         return this;
+    }
+
+    /** Says that only some of the paths that lead here exist; the others are 404, whatever the method. */
+    public Verbs only(Predicate<RequestTarget> exists) {
+        this.exists = exists;
+        return this;
+    }
+
+    boolean exists(RequestTarget target) {
+        return exists.test(target);
     }
 
     /** The way of a method; null if there is none. */
