@@ -30,7 +30,9 @@ final class RedisProcess {
             exec "$@" 3<&- </dev/null
             """;
     private static final String PERL_SETSID = "use POSIX; POSIX::setsid(); exec @ARGV or exit 127";
-    private static final Duration POLL = Duration.ofMillis(5);
+    private static final Duration SHORTEST_POLL = Duration.ofMillis(5);
+    // A big log loads for minutes, and each look costs the system a port for a while.
+    private static final Duration LONGEST_POLL = Duration.ofMillis(250);
     private static final int SECONDS_TO_END = 30;
 
     private final Process process;
@@ -77,6 +79,7 @@ final class RedisProcess {
      * @throws RedisFailure if it ends instead, or nobody wants it any more
      */
     void awaitReady(RedisAddress address, BooleanSupplier unwanted) {
+        long pause = SHORTEST_POLL.toNanos();
         while (!address.isReady()) {
             if (!process.isAlive()) {
                 throw new RedisFailure("Redis ended at its start: " + lastWords());
@@ -84,7 +87,8 @@ final class RedisProcess {
             if (unwanted.getAsBoolean()) {
                 throw new RedisFailure("Redis was ended at its start");
             }
-            LockSupport.parkNanos(POLL.toNanos());
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_POLL.toNanos());
         }
     }
 
