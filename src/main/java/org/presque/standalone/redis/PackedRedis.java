@@ -21,15 +21,27 @@ public final class PackedRedis {
         this.folder = folder;
     }
 
-    /** The program, taken out; nothing if none is packed for this system or it does not run. */
+    /**
+     * The program, taken out; nothing if none is packed for this system.
+     *
+     * @throws RedisFailure if it does not run there
+     */
     Optional<RedisProgram> program() {
         try (ZipFile zip = new ZipFile(war.toFile())) {
             Optional<? extends ZipEntry> entry =
                     zip.stream().filter(e -> isOfThisSystem(e.getName())).findFirst();
-            return entry.isEmpty() ? Optional.empty() : RedisProgram.at(takeOut(zip, entry.get()));
+            return entry.isEmpty() ? Optional.empty() : Optional.of(runnable(takeOut(zip, entry.get())));
         } catch (IOException e) {
             throw new RedisFailure("cannot take the packed redis-server out into %s: %s".formatted(folder, e), e);
         }
+    }
+
+    private static RedisProgram runnable(Path file) {
+        return RedisProgram.at(file)
+                .orElseThrow(
+                        () -> new RedisFailure(("the packed redis-server does not run from %s, a folder that may be"
+                                        + " mounted noexec; name another by java -Djava.io.tmpdir=FOLDER -jar …, or install Redis")
+                                .formatted(file)));
     }
 
     private Path takeOut(ZipFile zip, ZipEntry entry) throws IOException {

@@ -67,6 +67,13 @@ class RedisProgramsTest {
         assertRefused("the data was written by redis 7.2.4, and no redis-server", "redis 7.2.4");
     }
 
+    @Test
+    void saysWhyThePackedOneDoesNotRun() throws IOException {
+        pack("cannot execute");
+
+        assertRefused("the packed redis-server does not run from " + folder, "");
+    }
+
     private void assertRefused(String cause, String writer) {
         var refusal = assertThrows(RedisFailure.class, () -> choose(writer, "a"));
 
