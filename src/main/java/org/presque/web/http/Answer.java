@@ -66,6 +66,11 @@ public final class Answer {
         return new Answer(status, contentType, body, more);
     }
 
+    /** The same status and headers with another body. */
+    public Answer withBody(String otherType, byte[] otherBody) {
+        return new Answer(status, otherType, otherBody, headers);
+    }
+
     public int status() {
         return status;
     }

@@ -6,7 +6,7 @@ import org.presque.queue.QueueException;
 import org.presque.queue.Reason;
 
 /** The one place where faults become answers. Stateless. */
-final class FaultAnswers {
+public final class FaultAnswers {
 
     private static final System.Logger LOG = System.getLogger(FaultAnswers.class.getName());
 
@@ -20,9 +20,8 @@ final class FaultAnswers {
     public record StorageFaultView(String error, String applied) {}
 
     /** The answer for whatever went wrong; what nobody expected is logged, and told without its inside. */
-    static Answer of(Throwable fault) {
-        Throwable cause =
-                fault instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : fault;
+    public static Answer of(Throwable fault) {
+        Throwable cause = cause(fault);
         if (cause instanceof Refusal refusal) {
             return refusal.answer();
         }
@@ -31,6 +30,11 @@ final class FaultAnswers {
         }
         LOG.log(System.Logger.Level.ERROR, "an unexpected fault", cause);
         return Answer.error(500, "internal error, see the log of the server");
+    }
+
+    /** What a stage failed with, without what stages wrap it in. */
+    public static Throwable cause(Throwable fault) {
+        return fault instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : fault;
     }
 
     private static Answer of(QueueException fault) {

@@ -43,9 +43,17 @@ public final class Request {
         return bodies.read(servletRequest);
     }
 
-    /** Threads of the container, for what may take long or must not run where it is asked for. */
+    /** Reads the body as that of a form; never through the container, which takes every {@code curl -d} for one. */
+    public CompletionStage<Parameters> form() {
+        return body().thenApply(Parameters::ofForm);
+    }
+
+    /**
+     * Threads of the container, for what may take long or must not run where it is asked for. To be asked for before
+     * the verb returns: it lets go of the container's thread, and only that thread may do so.
+     */
     public Executor containerThreads() {
-        return task -> Asynchronous.of(servletRequest).start(task);
+        return Asynchronous.of(servletRequest)::start;
     }
 
     /** The request itself, for handing it to a page. */

@@ -1,9 +1,7 @@
 package org.presque.web.http;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.QueueException;
@@ -21,9 +19,9 @@ import org.presque.queue.Reason;
 public final class RequestTarget {
 
     private final List<String> segments;
-    private final Map<String, List<String>> parameters;
+    private final Parameters parameters;
 
-    private RequestTarget(List<String> segments, Map<String, List<String>> parameters) {
+    private RequestTarget(List<String> segments, Parameters parameters) {
         this.segments = segments;
         this.parameters = parameters;
     }
@@ -44,7 +42,7 @@ public final class RequestTarget {
         for (int at = 0; at < segments.size(); at++) {
             refuseSegmentThatResolves(segments, at);
         }
-        return new RequestTarget(segments, query == null ? Map.of() : parameters(query));
+        return new RequestTarget(segments, Parameters.of(query == null ? "" : query));
     }
 
     private static List<String> segments(String uri, String contextPath) {
@@ -82,25 +80,6 @@ public final class RequestTarget {
         }
     }
 
-    private static Map<String, List<String>> parameters(String query) {
-        Map<String, List<String>> parameters = new HashMap<>();
-        for (int at = 0; at < query.length(); ) {
-            int ampersand = query.indexOf('&', at);
-            int end = ampersand < 0 ? query.length() : ampersand;
-            addParameter(parameters, query, at, end);
-            at = end + 1;
-        }
-        return parameters;
-    }
-
-    private static void addParameter(Map<String, List<String>> parameters, String query, int from, int end) {
-        int equals = query.indexOf('=', from);
-        int nameEnd = equals < 0 || equals > end ? end : equals;
-        String name = Percent.decode(query, from, nameEnd, true);
-        String value = Percent.decode(query, Math.min(nameEnd + 1, end), end, true);
-        parameters.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
-    }
-
     /**
      * The queue a target names, as {@code /q/NAME} does.
      *
@@ -130,11 +109,7 @@ public final class RequestTarget {
      * @throws Refusal 400 if it is given twice
      */
     public Optional<String> parameter(String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        if (values.size() > 1) {
-            throw Refusal.with(400, "invalid " + name + ": given " + values.size() + " times");
-        }
-        return values.stream().filter(value -> !value.isEmpty()).findFirst();
+        return parameters.value(name);
     }
 
     /** Refuses parameters of the protocol that are not served yet, with 400: ignoring one would break its promise. */
