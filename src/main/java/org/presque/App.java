@@ -20,6 +20,7 @@ import org.presque.web.JobServlet;
 import org.presque.web.QueueServlet;
 import org.presque.web.StatsServlet;
 import org.presque.web.http.Exchanges;
+import org.presque.web.page.PageServlet;
 
 /**
  * The composition root: reads the settings, builds the house, registers every route, and takes it down in reverse. The
@@ -50,6 +51,12 @@ public final class App implements ServletContextListener {
         routes.add("/j/*", new JobServlet(exchanges, queues));
         routes.add("/control/*", new ControlServlet(exchanges, queues, nestingLimit));
         routes.add("/stats/*", new StatsServlet(exchanges, queues));
+        routes.add(
+                "",
+                new PageServlet(
+                        exchanges,
+                        queues,
+                        config.redis().host() + ":" + config.redis().port()));
         routes.add("/error", new ErrorServlet());
         routes.add("/", new FileServlet(exchanges));
     }

@@ -1,0 +1,171 @@
+// Keeps the page up to date without reloading it: asks /stats/ for what the page shows, and lets the buttons act in place.
+// All addresses are relative, so that any context path works; all text goes in as text. Without this file the page works.
+'use strict';
+(() => {
+  const MOST = 1000; // queues, as the server draws
+  const PAUSE = 1000, LONGEST_PAUSE = 15000, PATIENCE = 5000; // ms
+
+  const at = id => document.getElementById(id);
+  const main = document.querySelector('main');
+  const list = document.querySelector('tbody'); // none if the page was drawn without Redis
+  const after = new URLSearchParams(location.search).get('after') || '';
+  const rows = new Map();
+  let timer, asking = false, faults = 0, acts = 0, seen = new Date();
+
+  // Text is set only where it changes: less to lay out, and screen readers hear only news.
+  const say = (element, text) => { if (element.textContent !== text) element.textContent = text; };
+  const count = number => number.toLocaleString('en');
+  const put = (element, number) => {
+    say(element, count(number));
+    element.classList.toggle('none', number === 0);
+  };
+
+  async function ask(url, options) {
+    let answer, body;
+    try {
+      answer = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE), ...options });
+      body = await answer.json();
+    } catch {
+      throw new Error('presque does not answer');
+    }
+    if (!answer.ok) throw new Error(body.error || 'status ' + answer.status);
+    return body;
+  }
+
+  // Asking, again and again
+
+  async function look() {
+    clearTimeout(timer);
+    if (asking || document.hidden) return;
+    asking = true;
+    const begin = Date.now(), acted = acts;
+    try {
+      const stats = await ask('stats/?with_desc=1&limit=' + (MOST + 1) + (after && '&after=' + encodeURIComponent(after)));
+      faults = 0;
+      if (!list) return location.replace('./' + location.search);
+      if (acted === acts) show(stats); // else it may be older than what a button did
+      back();
+    } catch (fault) {
+      faults++;
+      away(fault.message);
+    }
+    asking = false;
+    const pause = faults ? PAUSE * 2 ** (faults - 1) : Math.max(PAUSE, 4 * (Date.now() - begin));
+    timer = setTimeout(look, acted === acts ? Math.min(pause, LONGEST_PAUSE) : 0);
+  }
+
+  function back() {
+    seen = new Date();
+    at('away').hidden = true;
+    main.classList.remove('old');
+    link('live', 'Live');
+  }
+
+  function away(error) {
+    const matter = error.split(',')[0];
+    const headline = matter[0].toUpperCase() + matter.slice(1);
+    say(at('away').querySelector('h2'), headline);
+    if (list) say(at('since'), '. What is shown is as of ' + seen.toLocaleTimeString());
+    at('away').hidden = false;
+    main.classList.add('old');
+    link('away', headline === 'Presque does not answer' ? headline : 'Redis is away');
+    document.title = 'away · presque';
+  }
+
+  function link(state, text) {
+    at('link').className = state;
+    say(at('link'), text);
+  }
+
+  // Showing
+
+  function show(stats) {
+    const queues = stats.queues.slice(0, MOST);
+    const names = new Set(queues.map(queue => queue.queue));
+    rows.forEach((row, name) => names.has(name) || remove(name, row));
+    let place = list.firstElementChild;
+    for (const queue of queues) {
+      const row = rows.get(queue.queue) || add(queue.queue);
+      fill(row, queue);
+      if (row === place) place = place.nextElementSibling;
+      else list.insertBefore(row, place);
+    }
+    totals(stats, queues);
+    at('list').hidden = !queues.length;
+    at('empty').hidden = queues.length > 0 || after !== '';
+    at('next').hidden = stats.queues.length <= MOST;
+    at('next').parentElement.hidden = at('next').hidden && after === '';
+    if (!at('next').hidden) at('next').href = './?after=' + encodeURIComponent(queues[MOST - 1].queue);
+    for (const level of document.querySelectorAll('[data-durability]')) {
+      level.hidden = level.dataset.durability !== stats.durability;
+    }
+  }
+
+  function totals(stats, queues) {
+    const sum = field => queues.reduce((total, queue) => total + queue[field], 0);
+    put(at('queues'), stats.size);
+    for (const field of ['size', 'processed', 'failed']) put(at(field), sum(field));
+    say(at('shown'), count(queues.length));
+    at('part').hidden = queues.length >= stats.size;
+    document.title = at('size').textContent + ' · presque';
+  }
+
+  function add(name) {
+    const row = at('row').content.firstElementChild.cloneNode(true);
+    row.dataset.queue = name;
+    for (const part of row.querySelectorAll('.name')) part.textContent = name;
+    row.querySelector('input').value = name;
+    rows.set(name, row);
+    return row;
+  }
+
+  function remove(name, row) {
+    if (row.contains(document.activeElement)) main.focus();
+    row.remove();
+    rows.delete(name);
+  }
+
+  function fill(row, queue) {
+    for (const field of ['size', 'processed', 'failed']) put(row.querySelector('.' + field), queue[field]);
+    state(row, queue.status === 1);
+  }
+
+  function state(row, isOpen) {
+    row.className = isOpen ? 'open' : 'stopped';
+    say(row.querySelector('.state span'), row.className);
+    row.querySelector('button').value = isOpen ? 'stop' : 'start';
+    say(row.querySelector('.word'), isOpen ? 'Stop' : 'Start');
+  }
+
+  // Acting
+
+  async function press(event) {
+    const row = event.target.closest('[data-queue]');
+    if (!row) return;
+    event.preventDefault();
+    const name = row.dataset.queue, button = row.querySelector('button'), status = button.value;
+    if (button.getAttribute('aria-busy')) return;
+    button.setAttribute('aria-busy', 'true');
+    try {
+      await ask('control/' + encodeURIComponent(name), { method: 'POST', body: JSON.stringify({ status }) });
+      acts++;
+      state(row, status === 'start');
+      tell(name + (status === 'start' ? ' is open.' : ' is stopped.'), true);
+    } catch (fault) {
+      tell(status + ' ' + name + ': ' + fault.message, false);
+    }
+    button.removeAttribute('aria-busy');
+    look();
+  }
+
+  function tell(text, isGood) {
+    at('said').className = isGood ? 'unseen' : 'note bad';
+    say(at('said'), text);
+  }
+
+  for (const url of document.querySelectorAll('.url')) url.textContent = location.origin + location.pathname.replace(/\/$/, '');
+  if (list) for (const row of list.children) rows.set(row.dataset.queue, row);
+  document.addEventListener('submit', press);
+  document.addEventListener('visibilitychange', look);
+  look();
+})();

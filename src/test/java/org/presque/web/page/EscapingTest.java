@@ -1,0 +1,61 @@
+package org.presque.web.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the sources of the page must hold to, so that no name of a queue and no text of Redis becomes markup. */
+class EscapingTest {
+
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+
+    /** Attributes of tags are not shown. */
+    private static final Pattern TAG = Pattern.compile("</?c:[^>]*>");
+
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
+    private static final Pattern ESCAPED = Pattern.compile("\\$\\{fn:escapeXml\\([a-zA-Z.()]+\\)}");
+
+    private static String source(String file) throws IOException {
+        return Files.readString(WEBAPP.resolve(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WEB-INF/page/page.jsp", "WEB-INF/page/row.jspf"})
+    void everyExpressionThatIsShownIsEscaped(String jsp) throws IOException {
+        String shown = TAG.matcher(source(jsp)).replaceAll("");
+        List<String> naked = EXPRESSION
+                .matcher(shown)
+                .results()
+                .map(MatchResult::group)
+                .filter(expression -> !ESCAPED.matcher(expression).matches())
+                .toList();
+        assertEquals(List.of(), naked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WEB-INF/page/page.jsp", "WEB-INF/page/row.jspf"})
+    void noScriptOrStyleStandsInThePage(String jsp) throws IOException {
+        String source = source(jsp);
+        assertFalse(Pattern.compile("<script(?![^>]*src=)|<style|\\s(style|on[a-z]+)=")
+                .matcher(source)
+                .find());
+        assertFalse(Pattern.compile("(src|href)=\"(https?:|//)").matcher(source).find());
+    }
+
+    @Test
+    void theScriptPutsNothingInAsMarkup() throws IOException {
+        String script = source("page/presque.js");
+        assertFalse(Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|Function\\(")
+                .matcher(script)
+                .find());
+    }
+}

@@ -1,0 +1,124 @@
+package org.presque.web.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.presque.queue.Durability;
+import org.presque.queue.QueueName;
+import org.presque.queue.QueueStats;
+import org.presque.queue.Reason;
+import org.presque.queue.StorageInfo;
+
+class PageViewTest {
+
+    private static final StorageInfo INFO = new StorageInfo("localhost:6379", Durability.EVERYSEC);
+    private static final Server SERVER = new Server("1.0", "localhost:6379", "http://localhost:5000");
+
+    private static QueueStats stats(String name, boolean isOpen, long ready, long processed, long failed) {
+        return new QueueStats(new QueueName(name), isOpen, ready, 0, 0, 0, 0, processed, failed, 0, 0, null, 0);
+    }
+
+    private static Listing listing(int queues, String after) {
+        List<QueueStats> found = IntStream.range(0, Math.min(queues, Listing.MOST_QUEUES + 1))
+                .mapToObj(number -> stats("q+" + number, true, 1, 2, 3))
+                .toList();
+        return Listing.of(INFO, queues, found, after);
+    }
+
+    @Test
+    void aRowOffersToStopAnOpenQueueAndToStartAStoppedOne() {
+        QueueRow open = QueueRow.of(stats("foo", true, 1, 2, 0));
+        assertEquals("open stop Stop", open.state() + " " + open.status() + " " + open.button());
+        QueueRow stopped = QueueRow.of(stats("foo", false, 1, 2, 0));
+        assertEquals("stopped start Start", stopped.state() + " " + stopped.status() + " " + stopped.button());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {"0 0 none", "7 7 some", "1234567 1,234,567 some"})
+    void countsHaveCommasAndZerosAreFaint(long number, String text, String mark) {
+        assertEquals(text, new Count(number).text());
+        assertEquals(mark, new Count(number).mark());
+    }
+
+    @Test
+    void totalsAreTheSumsOfTheQueuesShown() {
+        Listing listing = Listing.of(INFO, 2, List.of(stats("a", true, 1, 2, 3), stats("b", false, 10, 20, 30)), "");
+        assertEquals(new Count(11), listing.size());
+        assertEquals(new Count(22), listing.processed());
+        assertEquals(new Count(33), listing.failed());
+        assertFalse(listing.isPart());
+        assertTrue(listing.pages().isWhole());
+    }
+
+    @Test
+    void moreQueuesThanAPageHoldsAreOnTheNext() {
+        Listing listing = listing(5000, "");
+        assertEquals(new Count(1000), listing.shown());
+        assertEquals(new Count(5000), listing.queues());
+        assertTrue(listing.isPart());
+        assertEquals("./?after=q%2B999", listing.pages().nextLink());
+    }
+
+    @Test
+    void aPageThatIsJustFullHasNoNext() {
+        Listing listing = listing(1000, "");
+        assertTrue(listing.pages().isLast());
+        assertFalse(listing.isPart());
+    }
+
+    @Test
+    void nothingFoundIsEmptyOnlyOnTheFirstPage() {
+        assertTrue(listing(0, "").isEmpty());
+        assertFalse(listing(0, "foo").isEmpty());
+        assertFalse(listing(1, "").isEmpty());
+    }
+
+    @Test
+    void nothingSaidIsUnseen() {
+        assertEquals("unseen", PageView.of(SERVER, listing(0, ""), "").saidMark());
+        assertEquals(
+                "note bad",
+                PageView.of(SERVER, listing(0, ""), "stop foo: redis is busy").saidMark());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = "UNREACHABLE|LOADING|READ_ONLY|TOO_FEW_REPLICAS|OUT_OF_MEMORY|DISK_FULL|BUSY|NO_PERMISSION"
+                    + "|LINE_FULL|CLOSING|OUTCOME_UNKNOWN",
+            mode = EnumSource.Mode.MATCH_ANY)
+    void aFaultOfRedisHasAHeadlineWithoutTheAdviceForClients(Reason reason) {
+        PageView view = PageView.away(SERVER, reason, "");
+        assertTrue(view.isAway());
+        assertTrue(view.trouble().matches("[A-Z][a-z -]+"), view.trouble());
+        assertTrue(view.trouble().length() < reason.text().length(), view.trouble());
+    }
+
+    @Test
+    void theAddressIsThatOfTheRequest() {
+        assertEquals(
+                "https://queue.example:8443/presque",
+                SERVER.at("https", "queue.example:8443", "/presque").url());
+        assertEquals("http://[::1]:5000", SERVER.at("http", "[::1]:5000", "").url());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "$(reboot)", "`reboot`", "a\"b", "a;b", "<script>"})
+    void anAddressThatNobodyShouldPasteIntoAShellIsNotShown(String host) {
+        assertEquals("http://localhost:5000", SERVER.at("http", host, "").url());
+    }
+
+    @Test
+    void theVersionIsTheOneOfTheBuild() {
+        assertTrue(Version.text().matches("\\d+\\.\\d+.*"), Version.text());
+    }
+}
