@@ -41,10 +41,6 @@ public interface ReservedContract extends RunningPresque {
                 "/robots.txt",
                 "/error",
                 "/page/",
-                "/WEB-INF/web.xml",
-                "/WEB-INF/",
-                "/WEB-INF/classes/presque.yml",
-                "/META-INF/MANIFEST.MF",
                 "/none.jsp",
                 "/org/presque/App.class"
             })
