@@ -149,9 +149,17 @@ public interface ControlContract extends RunningPresque {
         assertError(400, "invalid status STOP", http().post("/control/" + newQueue(), "{\"status\":\"STOP\"}"));
     }
 
+    @Test
+    default void quotesAStatusThatIsNoneAsJson() {
+        Answer answer = http().post("/control/" + newQueue(), "{\"status\":\"a\\\"b\\u0000\\n<\u00e9>\"}");
+
+        assertSomeError(400, answer);
+        assertEquals("invalid status a\"b\u0000\n<\u00e9>", answer.error());
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"status\":1}", "{\"status\":null}", "{\"status\":[\"stop\"]}", "{}", "[]", "\"stop\"", "1"})
+            strings = {"{\"status\":\"\\ud800\"}", "{\"status\":1}", "{\"status\":null}", "{\"status\":[\"stop\"]}", "{}", "[]", "\"stop\"", "1"})
     default void refusesJsonThatIsNoOrder(String body) {
         String queue = newQueue();
 
