@@ -159,7 +159,16 @@ public interface ControlContract extends RunningPresque {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"status\":\"\\ud800\"}", "{\"status\":1}", "{\"status\":null}", "{\"status\":[\"stop\"]}", "{}", "[]", "\"stop\"", "1"})
+            strings = {
+                "{\"status\":\"\\ud800\"}",
+                "{\"status\":1}",
+                "{\"status\":null}",
+                "{\"status\":[\"stop\"]}",
+                "{}",
+                "[]",
+                "\"stop\"",
+                "1"
+            })
     default void refusesJsonThatIsNoOrder(String body) {
         String queue = newQueue();
 

@@ -1,5 +1,6 @@
 package org.presque.contract;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import static org.presque.contract.RunningPresque.newQueue;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,28 @@ public interface QueueListContract extends RunningPresque {
         assertEquals(redis().host() + ":" + redis().port(), list.getString("redis"));
         assertEquals(list.getJsonArray("queues").size(), list.getInt("size"));
         assertEquals("memory", list.getString("durability"));
+    }
+
+    @Test
+    default void saysHowDurableRedisReallyIs() {
+        redis().command("CONFIG", "SET", "appendonly", "yes");
+        try {
+            becomesDurable("everysec");
+            redis().command("CONFIG", "SET", "appendfsync", "always");
+            becomesDurable("always");
+        } finally {
+            redis().command("CONFIG", "SET", "appendonly", "no");
+            redis().command("CONFIG", "SET", "appendfsync", "everysec");
+        }
+        becomesDurable("memory");
+    }
+
+    private void becomesDurable(String word) {
+        await().atMost(Duration.ofSeconds(5)).until(() -> isDurable("/stats/", word) && isDurable("/stats/a", word));
+    }
+
+    private boolean isDurable(String path, String word) {
+        return http().get(path).json().getString("durability").equals(word);
     }
 
     @Test

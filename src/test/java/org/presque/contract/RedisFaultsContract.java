@@ -161,10 +161,15 @@ public interface RedisFaultsContract extends RunningPresque {
     }
 
     private void isBack() {
+        isBack(this);
+    }
+
+    /** Puts and takes a job within a second. */
+    static void isBack(RunningPresque presque) {
         String queue = newQueue();
         await().atMost(BACK)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> http().post("/q/" + queue, "1").status() == 201);
-        assertEquals("1", http().get("/q/" + queue).text());
+                .until(() -> presque.http().post("/q/" + queue, "1").status() == 201);
+        assertEquals("1", presque.http().get("/q/" + queue).text());
     }
 }
