@@ -39,10 +39,19 @@ public final class QueueException extends RuntimeException {
 
     /** The reason behind a fault of a stage; what is none of ours is thrown again. */
     public static Reason reasonOf(Throwable fault) {
-        Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+        Throwable cause = unwrapped(fault);
         if (cause instanceof QueueException refusal) {
             return refusal.reason();
         }
         throw new CompletionException(cause);
+    }
+
+    /** What a stage failed with, without what stages wrap it in, once or more often. */
+    public static Throwable unwrapped(Throwable fault) {
+        Throwable cause = fault;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 }

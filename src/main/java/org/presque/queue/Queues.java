@@ -3,7 +3,6 @@ package org.presque.queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +77,9 @@ public final class Queues {
      */
     public CompletionStage<Void> stop(QueueName queue) {
         return dao.list(queue)
-                .exceptionally(fault -> {
-                    if (QueueException.reasonOf(fault) == Reason.OUT_OF_MEMORY) {
-                        return null;
-                    }
-                    throw new CompletionException(fault);
-                })
+                .exceptionallyCompose(fault -> QueueException.reasonOf(fault) == Reason.OUT_OF_MEMORY
+                        ? CompletableFuture.completedStage(null)
+                        : CompletableFuture.failedStage(fault))
                 .thenCompose(listed -> dao.stop(queue));
     }
 

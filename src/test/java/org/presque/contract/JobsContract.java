@@ -185,6 +185,7 @@ public interface JobsContract extends RunningPresque {
 
     private List<Answer> takeAll(String queue) {
         return Stream.generate(() -> http().get("/q/" + queue))
+                .limit(10_000)
                 .takeWhile(answer -> answer.status() == 200)
                 .toList();
     }

@@ -77,6 +77,7 @@ public interface RedisFaultsContract extends RunningPresque {
 
     private List<Answer> putUntilFault(String queue) {
         return List.of(Stream.generate(() -> inTime(() -> http().post("/q/" + queue, "1")))
+                .limit(100_000)
                 .dropWhile(answer -> answer.status() == 201)
                 .findFirst()
                 .orElseThrow());

@@ -36,15 +36,14 @@ public final class RedisServer implements AutoCloseable {
     private final Path folder;
     private final String password;
     private final List<String> arguments;
-    private final Thread lastResort = new Thread(this::endNow, "redis-server-last-resort");
     private int port;
-    private volatile @Nullable Process process;
+    private @Nullable Process process;
+    private @Nullable Process guard;
 
     private RedisServer(String password, List<String> arguments) {
         this.folder = temporaryFolder();
         this.password = password;
         this.arguments = List.copyOf(arguments);
-        Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
     /** Starts one; {@code arguments} such as {@code "--appendonly", "yes"} come after ours and win over them. */
@@ -95,6 +94,7 @@ public final class RedisServer implements AutoCloseable {
     public void restart() {
         Process started = launch();
         process = started;
+        guard = guard(started);
         waitUntil(() -> !started.isAlive() || isReady());
         if (!started.isAlive()) {
             throw new IllegalStateException("redis-server ended at once: " + log());
@@ -151,7 +151,6 @@ public final class RedisServer implements AutoCloseable {
             kill();
         }
         deleteFolder();
-        Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 
     private Process launch() {
@@ -162,14 +161,9 @@ public final class RedisServer implements AutoCloseable {
             command.addAll(List.of("--requirepass", password));
         }
         command.addAll(arguments);
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return start(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile())));
     }
 
     private boolean isReady() {
@@ -180,8 +174,24 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** Ends Redis when this JVM ends, however it does: its end of the pipe is closed then. */
+    private static Process guard(Process guarded) {
+        return start(new ProcessBuilder("sh", "-c", "read line; kill -9 $0", String.valueOf(guarded.pid())));
+    }
+
+    private static Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void end(boolean forcibly) {
         Process running = running();
+        if (guard != null) {
+            guard.destroy();
+        }
         if (forcibly) {
             running.destroyForcibly();
         } else {
@@ -190,24 +200,14 @@ public final class RedisServer implements AutoCloseable {
         waitUntil(() -> !running.isAlive());
     }
 
-    private void endNow() {
-        Process last = process;
-        if (last != null && last.isAlive()) {
-            last.destroyForcibly();
-        }
-    }
-
     private void signal(String signal) {
         try {
-            int code = new ProcessBuilder(
-                            "kill", signal, String.valueOf(running().pid()))
-                    .start()
+            int code = start(new ProcessBuilder(
+                            "kill", signal, String.valueOf(running().pid())))
                     .waitFor();
             if (code != 0) {
                 throw new IllegalStateException("kill " + signal + " failed with " + code);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,7 +1,6 @@
 package org.presque.web.http;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import java.util.concurrent.CompletionException;
 import org.presque.queue.QueueException;
 import org.presque.queue.Reason;
 
@@ -21,7 +20,7 @@ public final class FaultAnswers {
 
     /** The answer for whatever went wrong; what nobody expected is logged, and told without its inside. */
     public static Answer of(Throwable fault) {
-        Throwable cause = cause(fault);
+        Throwable cause = QueueException.unwrapped(fault);
         if (cause instanceof Refusal refusal) {
             return refusal.answer();
         }
@@ -30,11 +29,6 @@ public final class FaultAnswers {
         }
         LOG.log(System.Logger.Level.ERROR, "an unexpected fault", cause);
         return Answer.error(500, "internal error, see the log of the server");
-    }
-
-    /** What a stage failed with, without what stages wrap it in. */
-    public static Throwable cause(Throwable fault) {
-        return fault instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : fault;
     }
 
     private static Answer of(QueueException fault) {

@@ -120,7 +120,7 @@ public final class PageServlet extends RestServlet {
 
     /** Why the storage did not do it; what is no fault of the storage goes the way of all faults. */
     private static Reason storageFault(Throwable fault) {
-        return Optional.of(FaultAnswers.cause(fault))
+        return Optional.of(QueueException.unwrapped(fault))
                 .filter(QueueException.class::isInstance)
                 .map(cause -> ((QueueException) cause).reason())
                 .orElseThrow(() -> new CompletionException(fault));
