@@ -1,8 +1,6 @@
 package org.presque.web.page;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -83,7 +81,7 @@ public final class PageServlet extends RestServlet {
                 .thenApply(applied -> Answer.empty(303).with("Location", back))
                 .handle((answer, fault) -> fault == null
                         ? CompletableFuture.completedStage(answer)
-                        : answer(visit, FaultAnswers.of(fault), failed(status, queue, fault)))
+                        : failed(visit, status + " " + queue, fault))
                 .thenCompose(Function.identity());
     }
 
@@ -95,17 +93,22 @@ public final class PageServlet extends RestServlet {
         };
     }
 
-    private static String failed(String status, QueueName queue, Throwable fault) {
-        return status + " " + queue + ": " + storageFault(fault).text();
+    private CompletionStage<Answer> failed(Visit visit, String act, Throwable fault) {
+        Reason reason = QueueException.reasonOf(fault);
+        return answer(visit, FaultAnswers.of(fault), act + ": " + reason.text());
     }
 
     private CompletionStage<Answer> answer(Visit visit, Answer head, String said) {
         Server here = here(visit.request());
         return listing(visit)
-                .handle((listing, fault) -> fault == null
-                        ? new Sheet(head, PageView.of(here, listing, said))
-                        : new Sheet(FaultAnswers.of(fault), PageView.away(here, storageFault(fault), said)))
+                .handle((listing, fault) ->
+                        fault == null ? new Sheet(head, PageView.of(here, listing, said)) : away(here, fault, said))
                 .thenApplyAsync(sheet -> drawn(visit.request(), sheet), visit.threads());
+    }
+
+    private static Sheet away(Server here, Throwable fault, String said) {
+        Reason reason = QueueException.reasonOf(fault);
+        return new Sheet(FaultAnswers.of(fault), PageView.away(here, reason, said));
     }
 
     private Server here(Request request) {
@@ -116,14 +119,6 @@ public final class PageServlet extends RestServlet {
     private CompletionStage<Listing> listing(Visit visit) {
         return queues.info().thenCompose(info -> queues.allStats(visit.after(), Listing.MOST_QUEUES + 1)
                 .thenCombine(queues.size(), (found, size) -> Listing.of(info, size, found, visit.afterText())));
-    }
-
-    /** Why the storage did not do it; what is no fault of the storage goes the way of all faults. */
-    private static Reason storageFault(Throwable fault) {
-        return Optional.of(QueueException.unwrapped(fault))
-                .filter(QueueException.class::isInstance)
-                .map(cause -> ((QueueException) cause).reason())
-                .orElseThrow(() -> new CompletionException(fault));
     }
 
     private static Answer drawn(Request request, Sheet sheet) {
