@@ -17,4 +17,5 @@ public interface FirstProtocol
                 RequestTargetsContract,
                 RedisFaultsContract,
                 RedisRefusalsContract,
-                SlowBodiesContract {}
+                SlowBodiesContract,
+                PageContract {}
