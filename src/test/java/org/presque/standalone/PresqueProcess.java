@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The built WAR started by {@code java -jar} as a user would, in a folder of its own; killed when closed. */
-final class PresqueProcess implements AutoCloseable {
+public final class PresqueProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("Listening on http://\\S+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -37,7 +37,7 @@ final class PresqueProcess implements AutoCloseable {
     }
 
     /** Starts it in a folder, where its output goes too, with more environment and these arguments. */
-    static PresqueProcess start(Path folder, Map<String, String> environment, String... arguments) {
+    public static PresqueProcess start(Path folder, Map<String, String> environment, String... arguments) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
@@ -70,7 +70,7 @@ final class PresqueProcess implements AutoCloseable {
     }
 
     /** Waits until it says that it serves, and gives its port. */
-    int port() {
+    public int port() {
         await().atMost(PATIENCE).until(() -> !process.isAlive() || out().contains("Put a job"));
         Matcher address = ADDRESS.matcher(out());
         if (!address.find()) {

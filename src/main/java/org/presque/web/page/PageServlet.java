@@ -101,14 +101,17 @@ public final class PageServlet extends RestServlet {
     private CompletionStage<Answer> answer(Visit visit, Answer head, String said) {
         Server here = here(visit.request());
         return listing(visit)
-                .handle((listing, fault) ->
-                        fault == null ? new Sheet(head, PageView.of(here, listing, said)) : away(here, fault, said))
+                .thenApply(listing -> new Sheet(head, PageView.of(here, listing, said)))
+                .exceptionally(fault -> {
+                    Reason reason = QueueException.reasonOf(fault);
+                    return new Sheet(said.isEmpty() ? unseen(reason) : head, PageView.away(here, reason, said));
+                })
                 .thenApplyAsync(sheet -> drawn(visit.request(), sheet), visit.threads());
     }
 
-    private static Sheet away(Server here, Throwable fault, String said) {
-        Reason reason = QueueException.reasonOf(fault);
-        return new Sheet(FaultAnswers.of(fault), PageView.away(here, reason, said));
+    /** A look leaves nothing open: where its outcome is unknown too, nothing was done, and that is 503. */
+    private static Answer unseen(Reason reason) {
+        return FaultAnswers.of(new QueueException(reason == Reason.OUTCOME_UNKNOWN ? Reason.UNREACHABLE : reason));
     }
 
     private Server here(Request request) {
