@@ -3,7 +3,6 @@ package org.presque.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.JsonString;
 import java.net.URI;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,10 +27,10 @@ import org.presque.testing.Http;
 import org.presque.testing.RedisServer;
 
 /** What people see and do at {@code /}, with JavaScript and without. */
+@EnabledIf(
+        value = "org.presque.page.Browser#isInstalled",
+        disabledReason = "SKIPPED: the page was not looked at, chromium or chromedriver is not on the PATH")
 class PageBrowserIT {
-    private static final String WITHOUT_BROWSER =
-            "SKIPPED: the page was not looked at, since chromium or chromedriver is not on the PATH";
-
     /** Names that a careless page takes for markup, for properties of objects, for paths, or writes backwards. */
     private static final List<String> ODD_NAMES = List.of(
             "__proto__",
@@ -54,7 +54,6 @@ class PageBrowserIT {
 
     @BeforeAll
     static void start() {
-        assumeTrue(Browser.isInstalled(), WITHOUT_BROWSER);
         redis = RedisServer.start();
         presque = PresqueProcess.start(
                 folder, Map.of(), "--port", "0", "--redis", "redis://" + redis.host() + ":" + redis.port());
