@@ -12,13 +12,17 @@ import org.presque.config.Config;
 import org.presque.config.ConfigLoader;
 import org.presque.config.Settings;
 import org.presque.queue.Queues;
+import org.presque.queue.Workers;
 import org.presque.redis.RedisStorage;
+import org.presque.web.BatchServlet;
 import org.presque.web.ControlServlet;
 import org.presque.web.ErrorServlet;
 import org.presque.web.FileServlet;
 import org.presque.web.JobServlet;
 import org.presque.web.QueueServlet;
 import org.presque.web.StatsServlet;
+import org.presque.web.StatusServlet;
+import org.presque.web.WorkerServlet;
 import org.presque.web.http.Exchanges;
 import org.presque.web.page.PageServlet;
 
@@ -39,18 +43,23 @@ public final class App implements ServletContextListener {
         Settings settings = ConfigLoader.ofProcess(parameters(context)).load();
         LOG.log(System.Logger.Level.INFO, settings.summary());
         Config config = settings.config();
-        storage = new RedisStorage(config.redis());
+        storage = new RedisStorage(config.redis(), config.queues().idempotencyWindow());
         exchanges = new Exchanges(config.http());
         storage.open();
-        routes(new Routes(context), new Queues(storage.queues()), exchanges, config);
+        routes(new Routes(context), storage, exchanges, config);
     }
 
-    private static void routes(Routes routes, Queues queues, Exchanges exchanges, Config config) {
+    private static void routes(Routes routes, RedisStorage storage, Exchanges exchanges, Config config) {
+        Queues queues = new Queues(storage.jobs(), storage.queues(), storage.directory());
+        Workers workers = new Workers(storage.workers());
         int nestingLimit = config.http().nestingLimit();
-        routes.add("/q/*", new QueueServlet(exchanges, queues, nestingLimit));
+        routes.add("/q/*", new QueueServlet(exchanges, queues, workers, nestingLimit));
+        routes.add("/qb/*", new BatchServlet(exchanges, queues, workers, config.queues(), nestingLimit));
         routes.add("/j/*", new JobServlet(exchanges, queues));
         routes.add("/control/*", new ControlServlet(exchanges, queues, nestingLimit));
         routes.add("/stats/*", new StatsServlet(exchanges, queues));
+        routes.add("/status/*", new StatusServlet(exchanges, queues));
+        routes.add("/w/*", new WorkerServlet(exchanges, queues, workers));
         routes.add(
                 "",
                 new PageServlet(

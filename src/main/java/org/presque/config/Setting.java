@@ -47,7 +47,14 @@ public enum Setting {
     HTTP_ALLOWED_HOSTS(
             "http.allowed_hosts", "", Rule.hosts(), "Host names answered to, without port; empty for any name."),
     HTTP_ALLOWED_ORIGINS(
-            "http.allowed_origins", "", Rule.origins(), "Other origins whose web pages may act, such as a proxy's.");
+            "http.allowed_origins", "", Rule.origins(), "Other origins whose web pages may act, such as a proxy's."),
+    QUEUES_BATCH_LIMIT_JOBS(
+            "queues.batch_limit_jobs", "1000", Rule.wholeNumber(1, 7000), "Most jobs that one batch may put."),
+    QUEUES_IDEMPOTENCY_WINDOW(
+            "queues.idempotency_window",
+            "10m",
+            Rule.duration("1s", "168h"),
+            "How long a put is known by its Idempotency-Key.");
 
     static final String ENVIRONMENT_PREFIX = "PRESQUE_";
     static final String CONTEXT_PREFIX = "presque.";

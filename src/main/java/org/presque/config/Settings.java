@@ -48,12 +48,13 @@ public final class Settings {
     Settings checked() {
         redis();
         http();
+        queues();
         return this;
     }
 
     /** The settings as the records that the rest of presque takes. */
     public Config config() {
-        return new Config(redis(), http());
+        return new Config(redis(), http(), queues());
     }
 
     /** Whether anything but the file on the classpath says which Redis to use. */
@@ -106,6 +107,11 @@ public final class Settings {
                 integer(Setting.HTTP_NESTING_LIMIT),
                 texts(Setting.HTTP_ALLOWED_HOSTS),
                 texts(Setting.HTTP_ALLOWED_ORIGINS));
+    }
+
+    private QueuesConfig queues() {
+        return new QueuesConfig(
+                integer(Setting.QUEUES_BATCH_LIMIT_JOBS), (Duration) value(Setting.QUEUES_IDEMPOTENCY_WINDOW));
     }
 
     private Object value(Setting setting) {

@@ -1,11 +1,28 @@
 package org.presque.queue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.presque.queue.model.Job;
+import org.presque.queue.model.JobDetails;
+import org.presque.queue.model.JobId;
+import org.presque.queue.model.JobPage;
+import org.presque.queue.model.JobState;
+import org.presque.queue.model.NewJobs;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.QueueSetting;
+import org.presque.queue.model.QueueStats;
+import org.presque.queue.model.Reason;
+import org.presque.queue.model.StorageInfo;
+import org.presque.queue.model.Stored;
+import org.presque.queue.model.WorkerId;
 
 /**
  * All queues of one Redis, and what can be done with them. Thread-safe; no verb waits.
@@ -25,35 +42,113 @@ public final class Queues {
     /** About what the JSON of one {@link QueueStats} takes besides its name. */
     private static final int STATS_BYTES = 400;
 
-    private final QueueDao dao;
-    private final KnownNames known = new KnownNames(System::nanoTime);
+    /** How many jobs are deleted in one step, and for how long the steps go on. */
+    private static final int DISCARD_STEP = 1000;
 
-    public Queues(QueueDao dao) {
-        this.dao = dao;
+    private static final Duration DISCARD_TIME = Duration.ofSeconds(5);
+
+    private final JobDao jobs;
+    private final QueueDao queues;
+    private final DirectoryDao directory;
+
+    /** The names this node has listed in the last minute, so that a put does not do it each time. */
+    private final Recent<QueueName> known = new Recent<>(Duration.ofMinutes(1), System::nanoTime);
+
+    public Queues(JobDao jobs, QueueDao queues, DirectoryDao directory) {
+        this.jobs = jobs;
+        this.queues = queues;
+        this.directory = directory;
     }
 
-    /** Stores a job behind all others of its queue, and answers its id once it is stored. One atomic step. */
-    public CompletionStage<JobId> put(QueueName queue, JobText text) {
-        if (known.contains(queue)) {
-            return store(queue, text);
+    /** Stores jobs, and answers their ids once they are stored; one atomic step: {@link JobDao#put}. */
+    public CompletionStage<Stored> put(NewJobs jobs) {
+        if (known.contains(jobs.queue())) {
+            return store(jobs);
         }
-        return list(queue).thenCompose(listed -> store(queue, text));
+        return list(jobs.queue()).thenCompose(listed -> store(jobs));
     }
 
-    private CompletionStage<JobId> store(QueueName queue, JobText text) {
-        return dao.put(queue, text)
-                .thenCompose(put -> put.isFirst()
-                        ? list(queue).handle((listed, fault) -> put.id()) // stored is stored, listed or not
-                        : CompletableFuture.completedStage(put.id()));
+    private CompletionStage<Stored> store(NewJobs newJobs) {
+        return jobs.put(newJobs)
+                .thenCompose(stored -> stored.isFirst()
+                        ? list(newJobs.queue()).handle((listed, fault) -> stored) // stored is stored, listed or not
+                        : CompletableFuture.completedStage(stored));
     }
 
     private CompletionStage<Void> list(QueueName queue) {
-        return dao.list(queue).thenRun(() -> known.add(queue));
+        return directory.list(queue).thenRun(() -> known.add(queue));
     }
 
-    /** Takes the first job of a queue; one atomic step: {@link QueueDao#take}. */
-    public CompletionStage<Job> take(QueueName queue) {
-        return dao.take(queue);
+    /** Takes the first jobs of a queue; one atomic step: {@link JobDao#take}. */
+    public CompletionStage<List<Job>> take(QueueName queue, int count, @Nullable WorkerId worker) {
+        return jobs.take(queue, count, worker);
+    }
+
+    /**
+     * Takes the first jobs of the first queue, in this order, that has any. Each queue is asked in one atomic step, all of
+     * them together are not. Fails with {@link Reason#QUEUE_IS_CLOSED} only if all are stopped.
+     */
+    public CompletionStage<List<Job>> take(List<QueueName> names, int count, @Nullable WorkerId worker) {
+        CompletionStage<List<Job>> taken = jobs.take(names.get(0), count, worker);
+        if (names.size() == 1) {
+            return taken;
+        }
+        List<QueueName> rest = names.subList(1, names.size());
+        return taken.exceptionallyCompose(fault -> switch (QueueException.reasonOf(fault)) {
+            case QUEUE_IS_CLOSED -> take(rest, count, worker);
+            case NO_JOB -> take(rest, count, worker).exceptionallyCompose(Queues::noJobRatherThanClosed);
+            default -> CompletableFuture.failedStage(fault);
+        });
+    }
+
+    /** Where one of several queues was open but empty, it does not matter that the others are closed. */
+    private static CompletionStage<List<Job>> noJobRatherThanClosed(Throwable fault) {
+        return CompletableFuture.failedStage(
+                QueueException.reasonOf(fault) == Reason.QUEUE_IS_CLOSED ? new QueueException(Reason.NO_JOB) : fault);
+    }
+
+    /** Everything about a job that waits: {@link JobDao#find}. */
+    public CompletionStage<JobDetails> find(QueueName queue, JobId id) {
+        return jobs.find(queue, id);
+    }
+
+    /** Takes out a job that waits; one atomic step: {@link JobDao#cancel}. */
+    public CompletionStage<Void> cancel(QueueName queue, JobId id) {
+        return jobs.cancel(queue, id);
+    }
+
+    /** Makes a delayed job ready at once; one atomic step: {@link JobDao#makeReady}. */
+    public CompletionStage<Void> makeReady(QueueName queue, JobId id) {
+        return jobs.makeReady(queue, id);
+    }
+
+    /** A page of the jobs in a state: {@link JobDao#page}. */
+    public CompletionStage<JobPage> page(QueueName queue, JobState state, int limit, @Nullable String after) {
+        return jobs.page(queue, state, limit, after);
+    }
+
+    /**
+     * How many jobs a bulk verb met.
+     *
+     * @param isMore whether its time was over before it met them all
+     */
+    public record Bulk(long count, boolean isMore) {}
+
+    /** Deletes all jobs in a state, in steps of 1,000, each atomic, for at most 5 s. */
+    public CompletionStage<Bulk> discard(QueueName queue, JobState state) {
+        return discard(queue, state, 0, System.nanoTime() + DISCARD_TIME.toNanos());
+    }
+
+    private CompletionStage<Bulk> discard(QueueName queue, JobState state, long before, long deadlineNanos) {
+        return jobs.discard(queue, state, DISCARD_STEP).thenCompose(step -> {
+            long count = before + step;
+            if (step < DISCARD_STEP) {
+                return CompletableFuture.completedStage(new Bulk(count, false));
+            }
+            return System.nanoTime() - deadlineNanos < 0
+                    ? discard(queue, state, count, deadlineNanos)
+                    : CompletableFuture.completedStage(new Bulk(count, true));
+        });
     }
 
     /**
@@ -63,44 +158,45 @@ public final class Queues {
      * @see QueueDao#purge
      */
     public CompletionStage<Void> purge(QueueName queue) {
-        return dao.unlist(queue).thenCompose(unlisted -> dao.purge(queue));
+        return directory.unlist(queue).thenCompose(unlisted -> queues.purge(queue));
     }
 
-    /** Lets a queue give out jobs: {@link QueueDao#start}. */
-    public CompletionStage<Void> start(QueueName queue) {
-        return dao.start(queue);
+    /** Changes what a queue is set to, in one step, and lists it, also one that has had no job yet. */
+    public CompletionStage<Void> change(
+            QueueName queue, Optional<Boolean> isOpen, Map<QueueSetting, Optional<String>> settings) {
+        boolean isOnlyStarted = settings.isEmpty() && isOpen.orElse(false);
+        CompletionStage<Void> listed =
+                isOnlyStarted ? CompletableFuture.completedStage(null) : listIfThereIsMemory(queue);
+        return listed.thenCompose(done -> queues.change(queue, isOpen, settings));
     }
 
-    /**
-     * Stops a queue and lists it, also one that has had no job yet: {@link QueueDao#stop}. A storage without memory lists no
-     * new names, but obeys.
-     */
-    public CompletionStage<Void> stop(QueueName queue) {
-        return dao.list(queue)
+    /** A storage without memory lists no new names, but obeys. */
+    private CompletionStage<Void> listIfThereIsMemory(QueueName queue) {
+        return directory
+                .list(queue)
                 .exceptionallyCompose(fault -> QueueException.reasonOf(fault) == Reason.OUT_OF_MEMORY
                         ? CompletableFuture.completedStage(null)
-                        : CompletableFuture.failedStage(fault))
-                .thenCompose(listed -> dao.stop(queue));
+                        : CompletableFuture.failedStage(fault));
     }
 
-    /** Whether a queue gives out jobs: {@link QueueDao#isOpen}. */
-    public CompletionStage<Boolean> isOpen(QueueName queue) {
-        return dao.isOpen(queue);
+    /** What a queue is set to: {@link QueueDao#control}. */
+    public CompletionStage<QueueDao.Control> control(QueueName queue) {
+        return queues.control(queue);
     }
 
     /** One consistent picture of a queue: {@link QueueDao#stats}. */
     public CompletionStage<QueueStats> stats(QueueName queue) {
-        return dao.stats(queue);
+        return queues.stats(queue);
     }
 
     /** How many queues are listed. */
     public CompletionStage<Long> size() {
-        return dao.size();
+        return directory.size();
     }
 
     /** Where the queues lie, and what that survives. */
     public CompletionStage<StorageInfo> info() {
-        return dao.info();
+        return directory.info();
     }
 
     /** The listed names behind {@code after}, sorted; fewer than {@code limit} if their text would pass 16 MiB. */
@@ -110,7 +206,7 @@ public final class Queues {
 
     /** The same with the picture of each queue; a queue's picture is consistent in itself, not with the others'. */
     public CompletionStage<List<QueueStats>> allStats(@Nullable QueueName after, int limit) {
-        return new Listing<>(dao::stats, STATS_BYTES, limit).from(after);
+        return new Listing<>(queues::stats, STATS_BYTES, limit).from(after);
     }
 
     /** Goes through the list page by page until it ends, or the limit or the bytes are used up. Confined to one call. */
@@ -131,7 +227,7 @@ public final class Queues {
 
         CompletionStage<List<T>> from(@Nullable QueueName after) {
             int page = Math.min(PAGE, limit - seen);
-            return dao.names(after, page).thenCompose(names -> {
+            return directory.names(after, page).thenCompose(names -> {
                 CompletionStage<Void> looked = lookAt(names);
                 boolean isOver = names.size() < page || seen == limit || bytes > LIST_LIMIT_BYTES;
                 return isOver

@@ -3,8 +3,8 @@ package org.presque.redis;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.presque.queue.QueueException;
-import org.presque.queue.Reason;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.Reason;
 import redis.clients.jedis.CommandArguments;
 
 /**

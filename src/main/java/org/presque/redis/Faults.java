@@ -1,8 +1,8 @@
 package org.presque.redis;
 
 import java.util.Map;
-import org.presque.queue.QueueException;
-import org.presque.queue.Reason;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.Reason;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisDataException;
 

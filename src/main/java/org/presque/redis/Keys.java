@@ -1,27 +1,45 @@
 package org.presque.redis;
 
 import java.nio.charset.StandardCharsets;
-import org.presque.queue.QueueName;
+import org.presque.queue.model.QueueName;
 
 /**
  * The layout: every key in Redis, all behind one prefix ({@code presque} by default). Immutable.
  *
  * <table>
- * <caption>Keys</caption>
+ * <caption>Keys; PRIORITY is 0 to 9, times are in ms since 1970 by Redis's clock</caption>
  * <tr><td>{@code presque:queues}</td><td>sorted set, all scores 0: the list of queues</td></tr>
  * <tr><td>{@code presque:{NAME}:meta}</td><td>hash of a queue: {@code id} (the last one given), {@code base} (the last
  *     one given before its last purge; enqueued is the difference), {@code processed}, {@code failed},
- *     {@code expired}, {@code deleted}, and {@code stopped} while it is</td></tr>
- * <tr><td>{@code presque:{NAME}:ready:5}</td><td>stream: the ready jobs of a priority, entry {@code ID-MILLIS} (the
- *     job's id, and when it was put by Redis's clock) with the one field {@code job}</td></tr>
+ *     {@code expired}, {@code deleted}; {@code stopped} while it is; {@code s.SETTING} for each setting and
+ *     {@code limited} while one concerns puts; {@code levels} (see levels.lua) unless all jobs are plain</td></tr>
+ * <tr><td>{@code presque:{NAME}:ready:PRIORITY}</td><td>stream: the ready jobs, entry {@code ID-MILLIS} (the
+ *     job's id, and when it was put) with the field {@code job}, and {@code x} and {@code u} for a job that expires or
+ *     is unique</td></tr>
+ * <tr><td>{@code presque:{NAME}:front:PRIORITY}</td><td>sorted set: ids of 16 digits by when they are due; what is due
+ *     goes before what is in the stream</td></tr>
+ * <tr><td>{@code presque:{NAME}:held}, {@code :texts}</td><td>hashes by id: what is known about the jobs of the front
+ *     sets (MessagePack), and their texts</td></tr>
+ * <tr><td>{@code presque:{NAME}:expiry}</td><td>sorted set: {@code PRIORITY:ID} by when it expires</td></tr>
+ * <tr><td>{@code presque:{NAME}:uniq}</td><td>hash: id by uniq key</td></tr>
+ * <tr><td>{@code presque:{NAME}:once}, {@code :once:till}</td><td>hash: {@code "ID DIGEST TILL"} by idempotency key; sorted
+ *     set: these keys by when they are forgotten</td></tr>
+ * <tr><td>{@code presque:{NAME}:workers}</td><td>hash: {@code p:WORKER} and {@code f:WORKER}, what it processed and
+ *     failed with here</td></tr>
+ * <tr><td>{@code presque:{NAME}:registered}</td><td>sorted set: workers registered with this queue by when they were last
+ *     seen</td></tr>
  * <tr><td>{@code presque:{NAME}:last}</td><td>string: the last id of a purged queue, for 30 days or until its next
  *     job</td></tr>
+ * <tr><td>{@code presque:workers{w}:listed}</td><td>sorted set: registered workers by when they were last seen</td></tr>
+ * <tr><td>{@code presque:workers{w}:of:WORKER}</td><td>hash of a worker: {@code started}, {@code seen}, {@code r:NAME} for
+ *     each queue it is registered with, {@code q:NAME} for each it has had to do with; 30 days</td></tr>
  * </table>
  *
  * <p>The braces are the hash tag of Redis Cluster: all keys of a queue lie in one slot. A name cannot hold a brace.
  *
  * <p>Why a stream: over its text a job of 100 bytes costs it a third of what a hash and a list of ids cost, and it
- * finds a job by its id, deletes in the middle, and pages from any id, all in O(log n).
+ * finds a job by its id, deletes in the middle, and pages from any id, all in O(log n). Nothing can be put before others in
+ * it; so what comes back or comes later lies in the front sets.
  */
 final class Keys {
 
@@ -37,20 +55,19 @@ final class Keys {
         return queues;
     }
 
-    byte[] meta(QueueName queue) {
-        return of(queue, ":meta");
+    /** What all keys of a queue begin with, for the scripts, which know what follows. */
+    byte[] of(QueueName queue) {
+        return bytes(prefix + ":{" + queue.value() + "}");
     }
 
-    byte[] ready(QueueName queue) {
-        return of(queue, ":ready:5");
+    /** The one key of a queue that is read outside of scripts. */
+    byte[] countsOfWorkers(QueueName queue) {
+        return bytes(prefix + ":{" + queue.value() + "}:workers");
     }
 
-    byte[] last(QueueName queue) {
-        return of(queue, ":last");
-    }
-
-    private byte[] of(QueueName queue, String what) {
-        return bytes(prefix + ":{" + queue.value() + "}" + what);
+    /** What all keys of the workers begin with; not the beginning of any queue's. */
+    byte[] workers() {
+        return bytes(prefix + ":workers{w}");
     }
 
     private static byte[] bytes(String key) {

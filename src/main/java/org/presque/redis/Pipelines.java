@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.presque.config.RedisConfig;
-import org.presque.queue.Reason;
+import org.presque.queue.model.Reason;
 import redis.clients.jedis.CommandArguments;
 
 /**
@@ -88,14 +88,15 @@ final class Pipelines implements AutoCloseable {
     /** Written under {@link #lock}; the watchdog reads it without. */
     private volatile boolean isClosed;
 
-    Pipelines(Connections connections, RedisConfig config) {
+    /** @param lanes how many pipelines may be under way at a time */
+    Pipelines(String name, Connections connections, RedisConfig config, int lanes) {
         this.lineCommandsLimit = config.lineCommands();
         this.lineBytesLimit = config.lineBytes();
         this.timeout = config.timeout();
-        this.lanes = IntStream.range(0, config.lanes())
-                .mapToObj(number -> new Lane("presque-lane-" + number, this::nextBatch, connections))
+        this.lanes = IntStream.range(0, lanes)
+                .mapToObj(number -> new Lane(name + "-" + number, this::nextBatch, connections))
                 .toList();
-        this.watchdog = new Thread(this::watch, "presque-watchdog");
+        this.watchdog = new Thread(this::watch, name + "-watchdog");
         watchdog.setDaemon(true);
     }
 

@@ -1,7 +1,11 @@
 package org.presque.redis;
 
+import java.time.Duration;
 import org.presque.config.RedisConfig;
+import org.presque.queue.DirectoryDao;
+import org.presque.queue.JobDao;
 import org.presque.queue.QueueDao;
+import org.presque.queue.WorkerDao;
 
 /**
  * Everything that stands between the domain and one Redis, opened and closed as a whole: connections, pipelines,
@@ -11,24 +15,47 @@ public final class RedisStorage implements AutoCloseable {
 
     private final Connections connections;
     private final Pipelines pipelines;
+    private final Pipelines large;
     private final Scripts scripts;
+    private final JobDao jobs;
     private final QueueDao queues;
+    private final DirectoryDao directory;
+    private final WorkerDao workers;
 
-    public RedisStorage(RedisConfig config) {
+    /** @param idempotencyWindow for how long a put is known by its idempotency key */
+    public RedisStorage(RedisConfig config, Duration idempotencyWindow) {
         this.connections = new Connections(config);
-        this.pipelines = new Pipelines(connections, config);
-        this.scripts = new Scripts(pipelines);
-        ServerInfo info = new ServerInfo(scripts, config.host() + ":" + config.port());
-        this.queues = new RedisQueueDao(scripts, new Keys(config.prefix()), info);
+        this.pipelines = new Pipelines("presque-lane", connections, config, config.lanes());
+        this.large = new Pipelines("presque-large-lane", connections, config, 1);
+        this.scripts = new Scripts(pipelines, large);
+        Keys keys = new Keys(config.prefix());
+        this.jobs = new RedisJobs(scripts, keys, idempotencyWindow);
+        this.queues = new RedisQueues(scripts, keys);
+        this.workers = new RedisWorkers(scripts, keys);
+        this.directory =
+                new RedisDirectory(scripts, keys, new ServerInfo(scripts, config.host() + ":" + config.port()));
     }
 
     /** Starts the threads. */
     public void open() {
         pipelines.start();
+        large.start();
+    }
+
+    public JobDao jobs() {
+        return jobs;
     }
 
     public QueueDao queues() {
         return queues;
+    }
+
+    public DirectoryDao directory() {
+        return directory;
+    }
+
+    public WorkerDao workers() {
+        return workers;
     }
 
     Scripts scripts() {
@@ -38,6 +65,7 @@ public final class RedisStorage implements AutoCloseable {
     /** Serves what was asked for, then ends all threads and connections; takes up to twice the time-out. */
     @Override
     public void close() {
+        large.close();
         pipelines.close();
         connections.close();
     }

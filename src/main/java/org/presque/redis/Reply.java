@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.presque.queue.model.JobId;
 
 /** The reply of a script or command that is a list, read by position. Immutable. */
 record Reply(List<?> parts) {
@@ -17,6 +18,28 @@ record Reply(List<?> parts) {
 
     long number(int at) {
         return (Long) parts.get(at);
+    }
+
+    /** A number that a plain command gives as text, or not at all. */
+    long numberOrZero(int at) {
+        return parts.get(at) instanceof byte[] digits ? Long.parseLong(text(digits)) : 0;
+    }
+
+    /** An id, given as a number or by an entry of a stream, {@code ID-MILLIS}. */
+    JobId jobId(int at) {
+        return new JobId(parts.get(at) instanceof byte[] entry ? numberBeforeDash(entry) : number(at));
+    }
+
+    private static long numberBeforeDash(byte[] entry) {
+        long number = 0;
+        for (int at = 0; entry[at] != '-'; at++) {
+            number = number * 10 + (entry[at] - '0');
+        }
+        return number;
+    }
+
+    int size() {
+        return parts.size();
     }
 
     byte[] bytes(int at) {

@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Lua script: the source, and the name Redis knows it by (the SHA-1 of the source, in hexadecimal). Immutable. */
 final class Script {
+
+    /** A line {@code -- include NAME} stands for the file {@code fragments/NAME.lua}. */
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^-- include (\\w+)\\n");
 
     private final byte[] source;
     private final byte[] sha;
@@ -19,13 +24,20 @@ final class Script {
         this.sha = HexFormat.of().formatHex(sha1(source)).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Reads {@code NAME.lua} that lies beside this class. */
+    /** Reads {@code NAME.lua} that lies beside this class, with the fragments it includes in their places. */
     static Script named(String name) {
+        String source = INCLUDE.matcher(read(name)).replaceAll(include -> {
+            return Matcher.quoteReplacement(read("fragments/" + include.group(1)));
+        });
+        return new Script(source.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String read(String name) {
         try (InputStream file = Script.class.getResourceAsStream(name + ".lua")) {
             if (file == null) {
                 throw new IllegalArgumentException("there is no script " + name + ".lua");
             }
-            return new Script(file.readAllBytes());
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

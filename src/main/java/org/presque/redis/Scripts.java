@@ -22,28 +22,37 @@ final class Scripts {
     /** What the names, lengths and keys of a call take, about. */
     private static final int OVERHEAD_BYTES = 200;
 
-    private final Pipelines pipelines;
+    /** What is larger than this goes the other way, so that small ones need not stand behind it. */
+    private static final int LARGE_BYTES = 1 << 20;
 
-    Scripts(Pipelines pipelines) {
+    /** More replies with jobs than this count as large. */
+    private static final int FEW_JOBS = 16;
+
+    private final Pipelines pipelines;
+    private final Pipelines large;
+
+    /** @param large a way of their own for large commands and replies */
+    Scripts(Pipelines pipelines, Pipelines large) {
         this.pipelines = pipelines;
+        this.large = large;
     }
 
     /** A call of a script that does not give out a job. */
-    CompletionStage<@Nullable Object> run(Script script, List<byte[]> keys, byte[]... arguments) {
-        return run(new Call(script, keys, List.of(arguments)), false);
+    CompletionStage<@Nullable Object> run(Script script, byte[] key, List<byte[]> arguments) {
+        Call call = new Call(script, key, arguments);
+        return run(call.bytes() > LARGE_BYTES ? large : pipelines, call, false);
     }
 
-    /** A call of a script whose reply may be as large as a job. */
-    CompletionStage<@Nullable Object> fetch(Script script, List<byte[]> keys, byte[]... arguments) {
-        return run(new Call(script, keys, List.of(arguments)), true);
+    /** A call of a script whose reply may be as large as so many jobs. */
+    CompletionStage<@Nullable Object> fetch(Script script, byte[] key, List<byte[]> arguments, int jobs) {
+        return run(jobs > FEW_JOBS ? large : pipelines, new Call(script, key, arguments), true);
     }
 
-    private CompletionStage<@Nullable Object> run(Call call, boolean hasBigReply) {
-        long deadline = pipelines.deadlineNanos();
-        return pipelines
-                .send(call.bySha(), call.bytes(), hasBigReply, deadline)
+    private static CompletionStage<@Nullable Object> run(Pipelines way, Call call, boolean hasBigReply) {
+        long deadline = way.deadlineNanos();
+        return way.send(call.bySha(), call.bytes(), hasBigReply, deadline)
                 .exceptionallyCompose(fault -> isMissingScript(fault)
-                        ? pipelines.send(call.bySource(), call.bytes(), hasBigReply, deadline)
+                        ? way.send(call.bySource(), call.bytes(), hasBigReply, deadline)
                         : CompletableFuture.failedStage(fault));
     }
 
@@ -62,7 +71,8 @@ final class Scripts {
     }
 
     /** One call, which can be written by hash and by source. */
-    private record Call(Script script, List<byte[]> keys, List<byte[]> arguments) {
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Call(Script script, byte[] key, List<byte[]> arguments) {
 
         CommandArguments bySha() {
             return written(Command.EVALSHA, script.sha());
@@ -74,10 +84,7 @@ final class Scripts {
 
         private CommandArguments written(Command command, byte[] scriptOrSha) {
             CommandArguments written =
-                    new CommandArguments(command).add(scriptOrSha).add(keys.size());
-            for (byte[] key : keys) {
-                written.key(key);
-            }
+                    new CommandArguments(command).add(scriptOrSha).add(1).key(key);
             for (byte[] argument : arguments) {
                 written.add(argument);
             }

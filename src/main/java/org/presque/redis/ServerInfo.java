@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.presque.queue.Durability;
-import org.presque.queue.StorageInfo;
+import org.presque.queue.model.Durability;
+import org.presque.queue.model.StorageInfo;
 import redis.clients.jedis.Protocol.Command;
 
 /**

@@ -1,21 +1,18 @@
 package org.presque.web;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.presque.queue.JsonSyntax;
-import org.presque.queue.QueueException;
-import org.presque.queue.QueueName;
+import org.presque.queue.QueueDao;
 import org.presque.queue.Queues;
-import org.presque.queue.Reason;
+import org.presque.queue.model.QueueName;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
-import org.presque.web.http.Json;
-import org.presque.web.http.Refusal;
 import org.presque.web.http.Request;
 import org.presque.web.http.RestServlet;
 
-/** {@code /control/NAME}: tells whether a queue gives out jobs, stops it, starts it. */
+/** {@code /control/NAME}: tells what a queue is set to, stops it, starts it, changes its settings. */
 public final class ControlServlet extends RestServlet {
 
     private static final long serialVersionUID = 1L;
@@ -27,48 +24,34 @@ public final class ControlServlet extends RestServlet {
         super(exchanges);
         this.queues = queues;
         this.nestingLimit = nestingLimit;
-        verbs().reads("GET", this::status).acts("POST", this::control);
+        verbs().reads("GET", this::status).acts("POST", this::change);
     }
 
     private CompletionStage<Answer> status(Request request) {
         QueueName queue = request.target().queueName();
-        return queues.isOpen(queue)
-                .thenApply(isOpen -> Answer.json(200, new StatusView(queue.value(), isOpen ? 1 : 0)));
+        return queues.control(queue).thenApply(control -> Answer.json(200, view(queue, control)));
     }
 
-    /** The answer to a question. */
-    @JsonbPropertyOrder({"queue", "status"})
-    public record StatusView(String queue, int status) {}
+    /** The name, the status as a number, and the settings, if any are set. */
+    static Map<String, Object> view(QueueName queue, QueueDao.Control control) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("queue", queue.value());
+        view.put("status", control.isOpen() ? 1 : 0);
+        control.settings().forEach((setting, value) -> view.put(setting.text(), ControlContent.shown(setting, value)));
+        return view;
+    }
 
-    private CompletionStage<Answer> control(Request request) {
+    private CompletionStage<Answer> change(Request request) {
         QueueName queue = request.target().queueName();
         return request.body()
-                .thenCompose(body -> apply(queue, statusIn(body)))
-                .thenApply(applied -> Answer.json(200, new UpdatedView(queue.value(), "updated")));
+                .thenCompose(body -> {
+                    ControlContent content = ControlContent.of(body, nestingLimit);
+                    return queues.change(queue, content.isOpen(), content.settings());
+                })
+                .thenApply(done -> Answer.json(200, new UpdatedView(queue.value(), "updated")));
     }
 
     /** The answer to a change. */
     @JsonbPropertyOrder({"queue", "response"})
     public record UpdatedView(String queue, String response) {}
-
-    private CompletionStage<Void> apply(QueueName queue, String status) {
-        return switch (status) {
-            case "stop" -> queues.stop(queue);
-            case "start" -> queues.start(queue);
-            default -> throw Refusal.with(400, "invalid status " + status);
-        };
-    }
-
-    private String statusIn(byte[] body) {
-        if (body.length == 0) {
-            throw new QueueException(Reason.CONTENT_IS_MISSING);
-        }
-        JsonSyntax.check(body, nestingLimit, Reason.CONTENT_IS_NOT_JSON);
-        Map<?, ?> content = Json.read(body, Map.class)
-                .orElseThrow(() -> Refusal.with(400, "content is not an object: give {\"status\":\"stop\"}"));
-        content.keySet().stream().filter(field -> !field.equals("status")).forEach(field -> {
-            throw Refusal.with(400, "unknown field " + field);
-        });
-        return String.valueOf(content.get("status"));
-    }
 }

@@ -1,32 +1,67 @@
 package org.presque.web;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.presque.queue.QueueName;
-import org.presque.queue.QueueStats;
+import org.jspecify.annotations.Nullable;
 import org.presque.queue.Queues;
+import org.presque.queue.model.JobDetails;
+import org.presque.queue.model.JobPage;
+import org.presque.queue.model.JobState;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.QueueStats;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
+import org.presque.web.http.Json;
+import org.presque.web.http.Refusal;
 import org.presque.web.http.Request;
+import org.presque.web.http.RequestTarget;
 import org.presque.web.http.RestServlet;
 
-/** {@code /j/NAME}: tells about the jobs of a queue. */
+/** {@code /j/NAME} and {@code /j/NAME/ID}: tells about the jobs of a queue, without taking any. */
 public final class JobServlet extends RestServlet {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int DEFAULT_PAGE = 50;
+    private static final int LARGEST_PAGE = 1000;
 
     private final transient Queues queues;
 
     public JobServlet(Exchanges exchanges, Queues queues) {
         super(exchanges);
         this.queues = queues;
-        verbs().reads("GET", this::counts);
+        verbs().reads("GET", this::read);
     }
 
-    private CompletionStage<Answer> counts(Request request) {
-        QueueName queue = request.target().queueName();
-        request.target().refuseUnavailable("state");
-        return queues.stats(queue).thenApply(stats -> Answer.json(200, CountsView.of(stats)));
+    private CompletionStage<Answer> read(Request request) {
+        RequestTarget target = request.target();
+        QueueName queue = target.queueName();
+        if (target.namesJob()) {
+            return queues.find(queue, target.jobId())
+                    .thenApply(job -> Answer.json(200, DetailsView.of(job).json(job)));
+        }
+        return target.parameter("state").isPresent()
+                ? page(queue, state(target), target)
+                : queues.stats(queue).thenApply(stats -> Answer.json(200, CountsView.of(stats)));
+    }
+
+    private static JobState state(RequestTarget target) {
+        String text = target.parameter("state").orElse("");
+        if (text.equals("leased") || text.equals("dead")) {
+            throw Refusal.with(400, "state=" + text + " is not available");
+        }
+        return JobState.named(text)
+                .orElseThrow(() -> Refusal.with(400, "invalid state: " + text + " is not ready or delayed"));
+    }
+
+    private CompletionStage<Answer> page(QueueName queue, JobState state, RequestTarget target) {
+        Cursor cursor = new Cursor(queue, state);
+        String after = target.parameter("after").map(cursor::placeIn).orElse(null);
+        int limit = ProtocolParameters.limit(target, DEFAULT_PAGE, LARGEST_PAGE);
+        return queues.page(queue, state, limit, after)
+                .thenApply(page -> Answer.json(200, PageView.of(queue, state, page, cursor)));
     }
 
     /** Exactly these four fields: clients of the first protocol compare them. */
@@ -35,6 +70,69 @@ public final class JobServlet extends RestServlet {
 
         static CountsView of(QueueStats stats) {
             return new CountsView(stats.queue().value(), stats.ready(), stats.processed(), stats.failed());
+        }
+    }
+
+    /** A job but for its text, which is put in as it is; times in seconds since 1970. */
+    @JsonbPropertyOrder({
+        "id",
+        "queue",
+        "state",
+        "priority",
+        "attempts",
+        "tries",
+        "createdAt",
+        "dueAt",
+        "leaseEndsAt",
+        "worker",
+        "errors"
+    })
+    public record DetailsView(
+            long id,
+            String queue,
+            String state,
+            int priority,
+            int attempts,
+            int tries,
+            BigDecimal createdAt,
+            BigDecimal dueAt,
+            @Nullable BigDecimal leaseEndsAt,
+            @Nullable String worker,
+            List<String> errors) {
+
+        private static final int DEFAULT_TRIES = 25;
+
+        static DetailsView of(JobDetails details) {
+            return new DetailsView(
+                    details.job().id().value(),
+                    details.job().queue().value(),
+                    details.state().text(),
+                    details.priority(),
+                    0,
+                    DEFAULT_TRIES,
+                    Seconds.of(details.createdAt()),
+                    Seconds.of(details.dueAt()),
+                    null,
+                    null,
+                    List.of());
+        }
+
+        byte[] json(JobDetails details) {
+            return Json.bytes(this, "job", details.job().text().bytes());
+        }
+    }
+
+    /** A page but for its jobs and where the next one begins. */
+    @JsonbPropertyOrder({"queue", "state"})
+    public record PageView(String queue, String state) {
+
+        static byte[] of(QueueName queue, JobState state, JobPage page, Cursor cursor) {
+            List<byte[]> jobs = page.jobs().stream()
+                    .map(job -> DetailsView.of(job).json(job))
+                    .toList();
+            String next = page.next() == null ? "null" : "\"" + cursor.at(page.next()) + "\"";
+            byte[] withJobs = Json.bytes(new PageView(queue.value(), state.text()), "jobs", Json.array(jobs));
+            return Json.with(withJobs, "next", Json.utf8(next));
         }
     }
 }

@@ -3,8 +3,8 @@ package org.presque.web;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.presque.queue.QueueStats;
-import org.presque.queue.StorageInfo;
+import org.presque.queue.model.QueueStats;
+import org.presque.queue.model.StorageInfo;
 
 /** The picture of a queue as {@code /stats/NAME} gives it. */
 @JsonbPropertyOrder({

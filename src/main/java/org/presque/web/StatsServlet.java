@@ -4,12 +4,11 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.presque.queue.QueueName;
 import org.presque.queue.Queues;
-import org.presque.queue.StorageInfo;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.StorageInfo;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
-import org.presque.web.http.Refusal;
 import org.presque.web.http.Request;
 import org.presque.web.http.RequestTarget;
 import org.presque.web.http.RestServlet;
@@ -40,7 +39,7 @@ public final class StatsServlet extends RestServlet {
 
     private CompletionStage<Answer> list(RequestTarget target) {
         QueueName after = target.parameter("after").map(QueueName::new).orElse(null);
-        int limit = target.parameter("limit").map(StatsServlet::limit).orElse(Integer.MAX_VALUE);
+        int limit = ProtocolParameters.limit(target, Integer.MAX_VALUE, Integer.MAX_VALUE);
         boolean isDescribed = target.parameter("with_desc")
                 .filter(value -> !value.equals("0"))
                 .isPresent();
@@ -56,18 +55,6 @@ public final class StatsServlet extends RestServlet {
                 queues.size(),
                 (items, size) -> Answer.json(
                         200, ListView.of(info, items.stream().map(view).toList(), size)));
-    }
-
-    private static int limit(String text) {
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit > 0) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // told below, as for a number that is too small
-        }
-        throw Refusal.with(400, "invalid limit: " + text + " is not a whole number from 1");
     }
 
     /** The answer for all queues. */

@@ -1,9 +1,24 @@
 #!lua flags=allow-oom
--- Stops or starts a queue.
--- KEYS: 1 meta   ARGV: 1 "stop" or "start"
+-- Stops or starts a queue, and changes its settings.
+-- KEYS: 1 queue   ARGV: 1 "stop", "start" or empty, then pairs: setting, value (empty unsets it)
+-- include queue
 if ARGV[1] == 'stop' then
-    redis.call('HSET', KEYS[1], 'stopped', 1)
+    redis.call('HSET', META, 'stopped', 1)
+elseif ARGV[1] == 'start' then
+    redis.call('HDEL', META, 'stopped')
+end
+for i = 2, #ARGV, 2 do
+    if ARGV[i + 1] == '' then
+        redis.call('HDEL', META, 's.' .. ARGV[i])
+    else
+        redis.call('HSET', META, 's.' .. ARGV[i], ARGV[i + 1])
+    end
+end
+-- What plain puts look at, see plain.lua.
+local limits = redis.call('HMGET', META, 's.ttl', 's.max_length')
+if limits[1] or limits[2] then
+    redis.call('HSET', META, 'limited', 1)
 else
-    redis.call('HDEL', KEYS[1], 'stopped')
+    redis.call('HDEL', META, 'limited')
 end
 return redis.status_reply('OK')

@@ -1,12 +1,17 @@
 #!lua flags=allow-oom
 -- Removes everything of a queue but the last id it gave, kept for ARGV[1] seconds, and that it is stopped, if it is.
--- KEYS: 1 meta, 2 ready, 3 last   ARGV: 1 seconds
-local meta = redis.call('HMGET', KEYS[1], 'id', 'stopped')
-redis.call('UNLINK', KEYS[1], KEYS[2])
+-- KEYS: 1 queue   ARGV: 1 seconds
+-- include queue
+local meta = redis.call('HMGET', META, 'id', 'stopped')
+for priority = 0, 9 do
+    redis.call('UNLINK', q .. ':ready:' .. priority, q .. ':front:' .. priority)
+end
+redis.call('UNLINK', META, q .. ':held', q .. ':texts', q .. ':expiry', q .. ':uniq', q .. ':once', q .. ':once:till',
+    q .. ':workers', q .. ':registered')
 if meta[1] then
-    redis.call('SET', KEYS[3], meta[1], 'EX', ARGV[1])
+    redis.call('SET', q .. ':last', meta[1], 'EX', ARGV[1])
 end
 if meta[2] then
-    redis.call('HSET', KEYS[1], 'stopped', 1)
+    redis.call('HSET', META, 'stopped', 1)
 end
 return redis.status_reply('OK')

@@ -1,18 +1,29 @@
 #!lua flags=no-writes
 -- One consistent picture of a queue.
--- KEYS: 1 meta, 2 ready
--- Returns {1 if it is stopped, ready, enqueued, processed, failed, expired, deleted, age of the oldest ready in ms or -1}.
-local meta = redis.call('HMGET', KEYS[1], 'stopped', 'id', 'base', 'processed', 'failed', 'expired', 'deleted')
+-- KEYS: 1 queue   ARGV: 1 for how long a worker that says nothing counts as there (ms)
+-- Returns {1 if it is stopped, ready, delayed, enqueued, processed, failed, expired, deleted, age in ms of what has been
+-- ready for the longest or -1, workers}.
+-- include queue
+-- include levels
+-- include length
+local meta = redis.call('HMGET', META, 'stopped', 'levels', 'id', 'base', 'processed', 'failed', 'expired', 'deleted')
 local function count(field)
     return tonumber(meta[field] or 0)
 end
-local age = -1
-local oldest = redis.call('XRANGE', KEYS[2], '-', '+', 'COUNT', 1)[1]
-if oldest then
-    local time = redis.call('TIME')
-    age = time[1] * 1000 + math.floor(time[2] / 1000) - tonumber(oldest[1]:match('-(%d+)$'))
+local now, levels = clock(), mask(meta[2])
+local ready, delayed, expired = lengths(levels, now)
+local oldest = now + 1
+for priority = 0, 9 do
+    local entry = has(levels, priority) and redis.call('XRANGE', q .. ':ready:' .. priority, '-', '+', 'COUNT', 1)[1]
+    if entry then
+        oldest = math.min(oldest, tonumber(entry[1]:match('-(%d+)$')))
+    end
+    local due = has(levels, 10 + priority) and redis.call('ZRANGE', q .. ':front:' .. priority, 0, 0, 'WITHSCORES')[2]
+    if due then
+        oldest = math.min(oldest, tonumber(due))
+    end
 end
 return {
-    meta[1] and 1 or 0, redis.call('XLEN', KEYS[2]), count(2) - count(3),
-    count(4), count(5), count(6), count(7), age
+    meta[1] and 1 or 0, ready, delayed, count(3) - count(4), count(5), count(6), count(7) + expired, count(8),
+    math.max(now - oldest, -1), redis.call('ZCOUNT', q .. ':registered', now - ARGV[1], '+inf')
 }

@@ -21,10 +21,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.presque.config.RedisConfig;
-import org.presque.queue.JobText;
-import org.presque.queue.QueueDao;
-import org.presque.queue.QueueName;
-import org.presque.queue.Reason;
+import org.presque.queue.JobDao;
+import org.presque.queue.model.Job;
+import org.presque.queue.model.JobText;
+import org.presque.queue.model.NewJobs;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.Reason;
 import org.presque.testing.RedisServer;
 
 /**
@@ -44,9 +46,10 @@ class PipelinesStressIT {
     private final RedisServer redis = RedisServer.start("--appendonly", "yes", "--appendfsync", "always");
 
     @AutoClose
-    private final RedisStorage storage = new RedisStorage(RedisConfig.at(redis.host(), redis.port()));
+    private final RedisStorage storage =
+            new RedisStorage(RedisConfig.at(redis.host(), redis.port()), Duration.ofMinutes(10));
 
-    private final QueueDao dao = storage.queues();
+    private final JobDao dao = storage.jobs();
 
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
@@ -93,26 +96,31 @@ class PipelinesStressIT {
 
     private void put(String name, Semaphore places) {
         long start = begin();
-        dao.put(FOO, JobText.stored(("\"" + name + "\"").getBytes(UTF_8))).whenComplete((put, fault) -> {
-            end(start, places);
-            if (fault == null) {
-                accepted.add(name);
-            } else {
-                refused.put(name, reason(fault));
-            }
-        });
+        dao.put(NewJobs.plain(FOO, JobText.stored(("\"" + name + "\"").getBytes(UTF_8))))
+                .whenComplete((put, fault) -> {
+                    end(start, places);
+                    if (fault == null) {
+                        accepted.add(name);
+                    } else {
+                        refused.put(name, reason(fault));
+                    }
+                });
     }
 
     private void take(Semaphore places) {
         long start = begin();
-        dao.take(FOO).whenComplete((job, fault) -> {
+        dao.take(FOO, 1, null).whenComplete((jobs, fault) -> {
             end(start, places);
             if (fault == null) {
-                taken.add(job.text().toString().replace("\"", ""));
+                taken.add(name(jobs));
             } else if (reason(fault) == Reason.OUTCOME_UNKNOWN) {
                 takesOfUnknownOutcome.incrementAndGet();
             }
         });
+    }
+
+    private static String name(List<Job> jobs) {
+        return jobs.get(0).text().toString().replace("\"", "");
     }
 
     private long begin() {
@@ -132,12 +140,7 @@ class PipelinesStressIT {
     private void drain() {
         while (true) {
             try {
-                taken.add(dao.take(FOO)
-                        .toCompletableFuture()
-                        .join()
-                        .text()
-                        .toString()
-                        .replace("\"", ""));
+                taken.add(name(dao.take(FOO, 1, null).toCompletableFuture().join()));
             } catch (CompletionException e) {
                 assertEquals(Reason.NO_JOB, reason(e));
                 return;

@@ -22,10 +22,13 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.presque.config.RedisConfig;
-import org.presque.queue.JobText;
+import org.presque.queue.JobDao;
 import org.presque.queue.QueueDao;
-import org.presque.queue.QueueName;
-import org.presque.queue.Reason;
+import org.presque.queue.model.JobText;
+import org.presque.queue.model.NewJobs;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.Reason;
+import org.presque.queue.model.Stored;
 import org.presque.testing.RedisServer;
 import org.presque.testing.Stages;
 
@@ -40,14 +43,16 @@ class RedisFaultsIT {
     private final RedisServer redis = RedisServer.start();
 
     @AutoClose
-    private final RedisStorage storage = new RedisStorage(RedisConfig.at(redis.host(), redis.port()));
+    private final RedisStorage storage =
+            new RedisStorage(RedisConfig.at(redis.host(), redis.port()), Duration.ofMinutes(10));
 
-    private final QueueDao dao = storage.queues();
+    private final JobDao dao = storage.jobs();
+    private final QueueDao queues = storage.queues();
 
     @BeforeEach
     void open() {
         storage.open();
-        assertEquals(1, done(dao.put(FOO, JOB)).id().value());
+        assertEquals(1, done(dao.put(NewJobs.plain(FOO, JOB))).firstId().value());
     }
 
     private static void assertWithinTheTimeOut(long startNanos) {
@@ -58,24 +63,24 @@ class RedisFaultsIT {
     @Test
     void saysAtOnceThatRedisIsGoneAndComesBackByItself() {
         redis.kill();
-        refusal(dao.put(FOO, JOB)); // the first one may meet the broken connection
+        refusal(dao.put(NewJobs.plain(FOO, JOB))); // the first one may meet the broken connection
         long start = System.nanoTime();
-        assertEquals(Reason.UNREACHABLE, refusal(dao.put(FOO, JOB)));
+        assertEquals(Reason.UNREACHABLE, refusal(dao.put(NewJobs.plain(FOO, JOB))));
         assertTrue(System.nanoTime() - start < Duration.ofMillis(500).toNanos());
         redis.restart();
         await().atMost(Duration.ofSeconds(1))
-                .until(() -> refused(dao.put(FOO, JOB)).isEmpty());
+                .until(() -> refused(dao.put(NewJobs.plain(FOO, JOB))).isEmpty());
     }
 
     @Test
     void saysThatTheOutcomeIsUnknownWhenRedisDoesNotAnswer() {
         redis.pause();
         long start = System.nanoTime();
-        assertEquals(Reason.OUTCOME_UNKNOWN, refusal(dao.put(FOO, JOB)));
+        assertEquals(Reason.OUTCOME_UNKNOWN, refusal(dao.put(NewJobs.plain(FOO, JOB))));
         assertWithinTheTimeOut(start);
         redis.resume();
         await().atMost(Duration.ofSeconds(1))
-                .until(() -> refused(dao.put(FOO, JOB)).isEmpty());
+                .until(() -> refused(dao.put(NewJobs.plain(FOO, JOB))).isEmpty());
     }
 
     @Test
@@ -89,8 +94,8 @@ class RedisFaultsIT {
         Map<Reason, Long> reasons =
                 answers.stream().collect(Collectors.groupingBy(Answered::refusal, Collectors.counting()));
         assertEquals(Set.of(Reason.OUTCOME_UNKNOWN, Reason.UNREACHABLE), reasons.keySet());
-        await().until(() -> refused(dao.stats(FOO)).isEmpty());
-        long stored = done(dao.stats(FOO)).ready() - 1;
+        await().until(() -> refused(queues.stats(FOO)).isEmpty());
+        long stored = done(queues.stats(FOO)).ready() - 1;
         assertTrue(stored <= reasons.getOrDefault(Reason.OUTCOME_UNKNOWN, 0L), stored + " stored, " + reasons);
     }
 
@@ -98,7 +103,7 @@ class RedisFaultsIT {
 
     private CompletionStage<Answered> timedPut() {
         long start = System.nanoTime();
-        return dao.put(FOO, JOB)
+        return dao.put(NewJobs.plain(FOO, JOB))
                 .handle((put, fault) ->
                         new Answered(Stages.reason(fault), Duration.ofNanos(System.nanoTime() - start)));
     }
@@ -106,8 +111,9 @@ class RedisFaultsIT {
     @Test
     void aFullLineRefusesAtOnce() {
         redis.pause();
-        List<CompletionStage<QueueDao.Put>> puts =
-                IntStream.range(0, 12_000).mapToObj(i -> dao.put(FOO, JOB)).toList();
+        List<CompletionStage<Stored>> puts = IntStream.range(0, 12_000)
+                .mapToObj(i -> dao.put(NewJobs.plain(FOO, JOB)))
+                .toList();
         Reason last = refusal(puts.get(puts.size() - 1));
         assertEquals(Reason.LINE_FULL, last);
         redis.resume();
@@ -119,56 +125,57 @@ class RedisFaultsIT {
 
     @Test
     void outOfMemoryRefusesPutsOnlySoThatAFullQueueCanBeDrained() {
-        IntStream.range(0, 50).forEach(i -> done(dao.put(FOO, JOB)));
+        IntStream.range(0, 50).forEach(i -> done(dao.put(NewJobs.plain(FOO, JOB))));
         redis.command("CONFIG", "SET", "maxmemory", "1");
-        assertEquals(Reason.OUT_OF_MEMORY, refusal(dao.put(FOO, JOB)));
-        done(dao.stats(FOO));
-        done(dao.stop(FOO));
-        done(dao.start(FOO));
-        IntStream.range(0, 51).forEach(i -> done(dao.take(FOO)));
-        assertEquals(Reason.NO_JOB, refusal(dao.take(FOO)));
-        done(dao.purge(FOO));
+        assertEquals(Reason.OUT_OF_MEMORY, refusal(dao.put(NewJobs.plain(FOO, JOB))));
+        done(queues.stats(FOO));
+        done(queues.change(FOO, Optional.of(false), Map.of()));
+        done(queues.change(FOO, Optional.of(true), Map.of()));
+        IntStream.range(0, 51).forEach(i -> done(dao.take(FOO, 1, null)));
+        assertEquals(Reason.NO_JOB, refusal(dao.take(FOO, 1, null)));
+        done(queues.purge(FOO));
         redis.command("CONFIG", "SET", "maxmemory", "0");
-        assertEquals(52, done(dao.put(FOO, JOB)).id().value());
+        assertEquals(52, done(dao.put(NewJobs.plain(FOO, JOB))).firstId().value());
     }
 
     @Test
     void aReplicaIsReadOnlyAndItsConnectionsAreGivenUp() {
         redis.command("REPLICAOF", "127.0.0.1", "1");
-        assertEquals(Reason.READ_ONLY, refusal(dao.put(FOO, JOB)));
-        assertEquals(Reason.READ_ONLY, refusal(dao.take(FOO)));
+        assertEquals(Reason.READ_ONLY, refusal(dao.put(NewJobs.plain(FOO, JOB))));
+        assertEquals(Reason.READ_ONLY, refusal(dao.take(FOO, 1, null)));
         redis.command("REPLICAOF", "NO", "ONE");
-        done(dao.put(FOO, JOB));
+        done(dao.put(NewJobs.plain(FOO, JOB)));
     }
 
     @Test
     void tooFewReplicasRefuseWrites() {
         redis.command("CONFIG", "SET", "min-replicas-to-write", "1");
-        assertEquals(Reason.TOO_FEW_REPLICAS, refusal(dao.put(FOO, JOB)));
+        assertEquals(Reason.TOO_FEW_REPLICAS, refusal(dao.put(NewJobs.plain(FOO, JOB))));
         redis.command("CONFIG", "SET", "min-replicas-to-write", "0");
-        done(dao.put(FOO, JOB));
+        done(dao.put(NewJobs.plain(FOO, JOB)));
     }
 
     @Test
     void missingPermissionsAreToldFromOtherFaults() {
         redis.command("ACL", "SETUSER", "default", "-evalsha");
-        assertEquals(Reason.NO_PERMISSION, refusal(dao.put(FOO, JOB)));
+        assertEquals(Reason.NO_PERMISSION, refusal(dao.put(NewJobs.plain(FOO, JOB))));
         redis.command("ACL", "SETUSER", "default", "+@all");
-        done(dao.put(FOO, JOB));
+        done(dao.put(NewJobs.plain(FOO, JOB)));
     }
 
     @Test
     void anErrorInsideAScriptIsOfUnknownOutcome() {
         redis.command("ACL", "SETUSER", "default", "-xadd");
-        assertEquals(Reason.OUTCOME_UNKNOWN, refusal(dao.put(FOO, JOB)));
+        assertEquals(Reason.OUTCOME_UNKNOWN, refusal(dao.put(NewJobs.plain(FOO, JOB))));
     }
 
     @Test
     void aWrongPasswordIsToldFromOtherFaults() {
         try (RedisServer locked = RedisServer.startWithPassword("secret");
-                RedisStorage other = new RedisStorage(RedisConfig.at(locked.host(), locked.port()))) {
+                RedisStorage other =
+                        new RedisStorage(RedisConfig.at(locked.host(), locked.port()), Duration.ofMinutes(10))) {
             other.open();
-            assertEquals(Reason.NO_PERMISSION, refusal(other.queues().put(FOO, JOB)));
+            assertEquals(Reason.NO_PERMISSION, refusal(other.jobs().put(NewJobs.plain(FOO, JOB))));
         }
     }
 
@@ -178,8 +185,8 @@ class RedisFaultsIT {
         redis.command("CONFIG", "SET", "maxclients", "1");
         try (var holder = new redis.clients.jedis.Connection(redis.host(), redis.port())) {
             assertTrue(holder.ping());
-            refusal(dao.put(FOO, JOB)); // meets the killed connection
-            assertEquals(Reason.BUSY, refusal(dao.put(FOO, JOB)));
+            refusal(dao.put(NewJobs.plain(FOO, JOB))); // meets the killed connection
+            assertEquals(Reason.BUSY, refusal(dao.put(NewJobs.plain(FOO, JOB))));
         }
     }
 
@@ -193,9 +200,9 @@ class RedisFaultsIT {
                 // killed below
             }
         });
-        await().until(() -> refused(dao.put(FOO, JOB)).equals(Optional.of(Reason.BUSY)));
+        await().until(() -> refused(dao.put(NewJobs.plain(FOO, JOB))).equals(Optional.of(Reason.BUSY)));
         redis.command("SCRIPT", "KILL");
         endless.join();
-        done(dao.put(FOO, JOB));
+        done(dao.put(NewJobs.plain(FOO, JOB)));
     }
 }

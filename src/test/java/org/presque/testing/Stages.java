@@ -3,8 +3,8 @@ package org.presque.testing;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.presque.queue.QueueException;
-import org.presque.queue.Reason;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.Reason;
 
 /** Waits for stages: a test may, the code under test never does. */
 public final class Stages {

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.presque.queue.Durability;
-import org.presque.queue.QueueName;
-import org.presque.queue.QueueStats;
-import org.presque.queue.StorageInfo;
+import org.presque.queue.QueueDao;
+import org.presque.queue.model.Durability;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.QueueSetting;
+import org.presque.queue.model.QueueStats;
+import org.presque.queue.model.StorageInfo;
 import org.presque.web.http.Json;
 
 /** The JSON of the answers, to the letter: old clients compare it field by field. */
@@ -51,8 +54,14 @@ class ViewsTest {
     }
 
     @Test
-    void aStatusIsANumber() {
-        assertEquals("{\"queue\":\"foo\",\"status\":1}", json(new ControlServlet.StatusView("foo", 1)));
+    void aStatusIsANumberAndSettingsFollowIfAnyAreSet() {
+        assertEquals(
+                "{\"queue\":\"foo\",\"status\":1}",
+                json(ControlServlet.view(new QueueName("foo"), new QueueDao.Control(true, Map.of()))));
+        assertEquals(
+                "{\"queue\":\"foo\",\"status\":0,\"ttl\":1.5}",
+                json(ControlServlet.view(
+                        new QueueName("foo"), new QueueDao.Control(false, Map.of(QueueSetting.TTL, "1500")))));
         assertEquals(
                 "{\"queue\":\"foo\",\"response\":\"updated\"}", json(new ControlServlet.UpdatedView("foo", "updated")));
     }

@@ -35,13 +35,14 @@ final class BodyReader implements AutoCloseable {
     /**
      * Reads the body of a request.
      *
+     * @param limitBytes the longest that is read
      * @return fails with a {@link Refusal}: 413 over the limit, 408 if it is late, 400 if it is cut, 503 if too much is
      *     under way
      */
-    CompletionStage<byte[]> read(HttpServletRequest request) {
+    CompletionStage<byte[]> read(HttpServletRequest request, int limitBytes) {
         long announced = request.getContentLengthLong();
-        if (announced > config.bodyLimitBytes()) {
-            return CompletableFuture.failedStage(tooLarge());
+        if (announced > limitBytes) {
+            return CompletableFuture.failedStage(tooLarge(limitBytes));
         }
         try {
             ServletInputStream in = request.getInputStream();
@@ -49,7 +50,7 @@ final class BodyReader implements AutoCloseable {
             if (announced >= 0 && readWhatIsThere(in, buffer)) {
                 return CompletableFuture.completedStage(buffer.bytes());
             }
-            SlowBody body = new SlowBody(this, in, buffer);
+            SlowBody body = new SlowBody(this, in, buffer, limitBytes);
             Asynchronous.of(request);
             body.start();
             return body.whole();
@@ -87,8 +88,8 @@ final class BodyReader implements AutoCloseable {
     }
 
     /** The rest will not be read, so the connection is of no more use. */
-    Refusal tooLarge() {
-        return new Refusal(Answer.error(413, "body is larger than " + config.bodyLimitBytes() + " bytes")
+    static Refusal tooLarge(int limitBytes) {
+        return new Refusal(Answer.error(413, "body is larger than " + limitBytes + " bytes")
                 .with("Connection", "close"));
     }
 

@@ -1,8 +1,8 @@
 package org.presque.web.http;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import org.presque.queue.QueueException;
-import org.presque.queue.Reason;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.Reason;
 
 /** The one place where faults become answers. Stateless. */
 public final class FaultAnswers {
@@ -34,7 +34,8 @@ public final class FaultAnswers {
     private static Answer of(QueueException fault) {
         int status = status(fault.reason());
         if (status < 500) {
-            return Answer.error(status, String.valueOf(fault.getMessage()));
+            Answer answer = Answer.error(status, String.valueOf(fault.getMessage()));
+            return status == 429 ? answer.with("Retry-After", RETRY_AFTER) : answer;
         }
         String applied = status == 503 ? "no" : "unknown";
         return Answer.json(status, new StorageFaultView(fault.reason().text(), applied))
@@ -43,8 +44,20 @@ public final class FaultAnswers {
 
     private static int status(Reason reason) {
         return switch (reason) {
-            case INVALID_QUEUE_NAME, JOB_IS_MISSING, JOB_IS_NOT_JSON, CONTENT_IS_MISSING, CONTENT_IS_NOT_JSON -> 400;
-            case QUEUE_NAME_IS_MISSING, NO_JOB, QUEUE_IS_CLOSED -> 404;
+            case INVALID_QUEUE_NAME,
+                    JOB_IS_MISSING,
+                    JOB_IS_NOT_JSON,
+                    JOB_ALREADY_EXISTS,
+                    EXPIRES_BEFORE_DUE,
+                    CONTENT_IS_MISSING,
+                    CONTENT_IS_NOT_JSON,
+                    INVALID_IDEMPOTENCY_KEY,
+                    INVALID_WORKER_ID,
+                    WORKER_ID_IS_MISSING,
+                    INVALID_CURSOR -> 400;
+            case QUEUE_NAME_IS_MISSING, NO_JOB, NO_SUCH_JOB, QUEUE_IS_CLOSED -> 404;
+            case KEY_WAS_USED -> 422;
+            case QUEUE_IS_FULL -> 429;
             case UNREACHABLE,
                     LOADING,
                     READ_ONLY,

@@ -3,10 +3,13 @@ package org.presque.web.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.presque.queue.QueueException;
-import org.presque.queue.QueueName;
-import org.presque.queue.Reason;
+import org.presque.queue.model.JobId;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.Reason;
 
 /**
  * Where a request goes: the path below the context, and the query, taken from the raw target by one decoding of our
@@ -17,6 +20,13 @@ import org.presque.queue.Reason;
  * some do not.
  */
 public final class RequestTarget {
+
+    private static final int MOST_QUEUES = 64;
+
+    /** Scripts count in doubles: 15 digits are exact, and at 30,000 jobs a second enough for a thousand years. */
+    private static final int LONGEST_ID = 15;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final List<String> segments;
     private final Parameters parameters;
@@ -34,7 +44,7 @@ public final class RequestTarget {
      * @param query the raw query, null if there is no question mark
      * @throws Refusal 400 if it cannot be read
      */
-    static RequestTarget of(String uri, String contextPath, @Nullable String query) {
+    public static RequestTarget of(String uri, String contextPath, @Nullable String query) {
         if (uri.indexOf(';') >= 0) {
             throw Refusal.with(400, "invalid request target: ';' in the path");
         }
@@ -86,11 +96,52 @@ public final class RequestTarget {
      * @throws QueueException if there is no name, or one that no queue can have
      */
     public QueueName queueName() {
-        String name = pathBehindRoute();
+        String name = queueSegment();
         if (name.isEmpty()) {
             throw new QueueException(Reason.QUEUE_NAME_IS_MISSING);
         }
         return new QueueName(name);
+    }
+
+    /**
+     * The queues a target names, as {@code /q/A,B,C} does, at most 64.
+     *
+     * @throws QueueException as {@link #queueName}
+     * @throws Refusal 400 if there are more
+     */
+    public List<QueueName> queueNames() {
+        String names = queueSegment();
+        if (names.indexOf(',') < 0) {
+            return List.of(queueName());
+        }
+        List<QueueName> queues =
+                Stream.of(names.split(",", -1)).map(QueueName::new).toList();
+        if (queues.size() > MOST_QUEUES) {
+            throw Refusal.with(400, "more than " + MOST_QUEUES + " queues in one request");
+        }
+        return queues;
+    }
+
+    /** Whether a target names a job too, as {@code /q/NAME/ID} does. */
+    public boolean namesJob() {
+        return segments.size() == 3 && NUMBER.matcher(segments.get(2)).matches();
+    }
+
+    /**
+     * The job a target names.
+     *
+     * @throws QueueException if no job can have that number
+     */
+    public JobId jobId() {
+        String number = segments.get(2);
+        if (number.length() > LONGEST_ID || number.chars().allMatch(c -> c == '0')) {
+            throw new QueueException(Reason.NO_SUCH_JOB);
+        }
+        return new JobId(Long.parseLong(number));
+    }
+
+    private String queueSegment() {
+        return namesJob() ? segments.get(1) : pathBehindRoute();
     }
 
     /** What follows the route, {@code NAME} in {@code /q/NAME}; empty if there is nothing. */

@@ -33,6 +33,7 @@ final class SlowBody implements ReadListener {
     private final BodyReader bodies;
     private final ServletInputStream in;
     private final BodyBuffer buffer;
+    private final int limitBytes;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.READING);
     private final long startNanos = System.nanoTime();
@@ -43,10 +44,11 @@ final class SlowBody implements ReadListener {
     /** What this body holds of the memory for all; given back once, by {@link #release}. */
     private final AtomicInteger reserved = new AtomicInteger();
 
-    SlowBody(BodyReader bodies, ServletInputStream in, BodyBuffer buffer) {
+    SlowBody(BodyReader bodies, ServletInputStream in, BodyBuffer buffer, int limitBytes) {
         this.bodies = bodies;
         this.in = in;
         this.buffer = buffer;
+        this.limitBytes = limitBytes;
         this.arrived = buffer.length();
     }
 
@@ -68,8 +70,8 @@ final class SlowBody implements ReadListener {
                 return;
             }
             arrived = buffer.length();
-            if (arrived > bodies.config().bodyLimitBytes()) {
-                fail(bodies.tooLarge());
+            if (arrived > limitBytes) {
+                fail(BodyReader.tooLarge(limitBytes));
             }
         }
     }

@@ -3,8 +3,8 @@ package org.presque.web.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.presque.queue.QueueStats;
-import org.presque.queue.StorageInfo;
+import org.presque.queue.model.QueueStats;
+import org.presque.queue.model.StorageInfo;
 
 /**
  * What Redis said: how safe jobs are, how many queues there are, and those of them that one page shows. Immutable.

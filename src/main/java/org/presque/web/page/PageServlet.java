@@ -1,14 +1,16 @@
 package org.presque.web.page;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.presque.queue.QueueException;
-import org.presque.queue.QueueName;
 import org.presque.queue.Queues;
-import org.presque.queue.Reason;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.Reason;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
 import org.presque.web.http.FaultAnswers;
@@ -87,8 +89,8 @@ public final class PageServlet extends RestServlet {
 
     private CompletionStage<Void> apply(QueueName queue, String status) {
         return switch (status) {
-            case "stop" -> queues.stop(queue);
-            case "start" -> queues.start(queue);
+            case "stop" -> queues.change(queue, Optional.of(false), Map.of());
+            case "start" -> queues.change(queue, Optional.of(true), Map.of());
             default -> throw Refusal.with(400, "invalid status " + status);
         };
     }

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.presque.queue.Reason;
+import org.presque.queue.model.Reason;
 
 /**
  * What the page shows. Immutable.

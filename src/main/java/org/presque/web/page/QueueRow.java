@@ -1,6 +1,6 @@
 package org.presque.web.page;
 
-import org.presque.queue.QueueStats;
+import org.presque.queue.model.QueueStats;
 
 /** One queue as the page shows it. Immutable. */
 public record QueueRow(String name, boolean isOpen, Count size, Count processed, Count failed) {

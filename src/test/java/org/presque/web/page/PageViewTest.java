@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.presque.queue.Durability;
-import org.presque.queue.QueueName;
-import org.presque.queue.QueueStats;
-import org.presque.queue.Reason;
-import org.presque.queue.StorageInfo;
+import org.presque.queue.model.Durability;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.QueueStats;
+import org.presque.queue.model.Reason;
+import org.presque.queue.model.StorageInfo;
 
 class PageViewTest {
 

@@ -1,0 +1,23 @@
+package org.presque.config;
+
+import static org.presque.config.Setting.QUEUES_BATCH_LIMIT_JOBS;
+import static org.presque.config.Setting.QUEUES_IDEMPOTENCY_WINDOW;
+
+import java.time.Duration;
+
+/**
+ * What holds for all queues. Immutable; holds no value that breaks a rule of {@link Setting}, which also says what each
+ * component means.
+ */
+public record QueuesConfig(int batchLimitJobs, Duration idempotencyWindow) {
+
+    public QueuesConfig {
+        QUEUES_BATCH_LIMIT_JOBS.check(batchLimitJobs);
+        QUEUES_IDEMPOTENCY_WINDOW.check(idempotencyWindow);
+    }
+
+    /** Everything at its default. */
+    public static QueuesConfig defaults() {
+        return Settings.defaults().config().queues();
+    }
+}

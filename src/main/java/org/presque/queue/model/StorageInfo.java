@@ -1,0 +1,4 @@
+package org.presque.queue.model;
+
+/** Which Redis the queues lie in. Immutable. */
+public record StorageInfo(String address, Durability durability) {}

@@ -1,0 +1,102 @@
+package org.presque.web;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.presque.queue.json.JsonFault;
+import org.presque.queue.json.JsonSyntax;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.QueueSetting;
+import org.presque.queue.model.Reason;
+import org.presque.web.http.Json;
+import org.presque.web.http.Refusal;
+
+/**
+ * What a client wants a queue to be set to. Immutable.
+ *
+ * @param isOpen empty if it says nothing of it
+ * @param settings those to set, or with an empty value to unset
+ */
+record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<String>> settings) {
+
+    private static final Set<String> UNAVAILABLE = Set.of("tries", "backoff", "ttr", "policy");
+    private static final long LARGEST_LENGTH = 1_000_000_000_000L;
+
+    /** Reads the body of a change; every fault is told with a 400. */
+    static ControlContent of(byte[] body, int nestingLimit) {
+        Optional<Boolean> isOpen = Optional.empty();
+        Map<QueueSetting, Optional<String>> settings = new EnumMap<>(QueueSetting.class);
+        Map<?, ?> content = object(body, nestingLimit);
+        if (content.isEmpty()) {
+            throw Refusal.with(400, "content is empty: give {\"status\":\"stop\"}");
+        }
+        for (Map.Entry<?, ?> field : content.entrySet()) {
+            if (field.getKey().equals("status")) {
+                isOpen = Optional.of(isOpen(field.getValue()));
+            } else {
+                QueueSetting setting = setting(String.valueOf(field.getKey()));
+                settings.put(setting, Optional.ofNullable(field.getValue()).map(value -> kept(setting, value)));
+            }
+        }
+        return new ControlContent(isOpen, settings);
+    }
+
+    private static Map<?, ?> object(byte[] body, int nestingLimit) {
+        if (body.length == 0) {
+            throw new QueueException(Reason.CONTENT_IS_MISSING);
+        }
+        try {
+            JsonSyntax.check(body, nestingLimit);
+        } catch (JsonFault fault) {
+            throw QueueException.withDetail(Reason.CONTENT_IS_NOT_JSON, String.valueOf(fault.getMessage()));
+        }
+        return Json.read(body, Map.class)
+                .orElseThrow(() -> Refusal.with(400, "content is not an object: give {\"status\":\"stop\"}"));
+    }
+
+    private static boolean isOpen(@Nullable Object status) {
+        if ("start".equals(status) || "stop".equals(status)) {
+            return "start".equals(status);
+        }
+        throw Refusal.with(400, "invalid status " + status);
+    }
+
+    private static QueueSetting setting(String name) {
+        for (QueueSetting setting : QueueSetting.values()) {
+            if (setting.text().equals(name)) {
+                return setting;
+            }
+        }
+        throw Refusal.with(400, UNAVAILABLE.contains(name) ? name + " is not available" : "unknown field " + name);
+    }
+
+    /** The value as it is kept. */
+    private static String kept(QueueSetting setting, Object value) {
+        String text = value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+        return switch (setting) {
+            case TTL -> Long.toString(ProtocolParameters.positive("ttl", text).toMillis());
+            case MAX_LENGTH -> length(text);
+        };
+    }
+
+    private static String length(String text) {
+        if (!text.matches("[0-9]{1,13}") || Long.parseLong(text) > LARGEST_LENGTH) {
+            throw Refusal.with(
+                    400, "invalid max_length: " + text + " is not a whole number from 0 to " + LARGEST_LENGTH);
+        }
+        return Long.toString(Long.parseLong(text));
+    }
+
+    /** The value as it is shown: times in seconds. */
+    static Number shown(QueueSetting setting, String kept) {
+        long number = Long.parseLong(kept);
+        if (setting == QueueSetting.MAX_LENGTH || number % 1000 == 0) {
+            return setting == QueueSetting.TTL ? Duration.ofMillis(number).toSeconds() : number;
+        }
+        return number / 1000.0;
+    }
+}

@@ -1,0 +1,57 @@
+package org.presque.web;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.presque.queue.model.IdempotencyKey;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.Reason;
+import org.presque.queue.model.WorkerId;
+import org.presque.web.http.Request;
+
+/** The request headers of the protocol as values. */
+final class Headers {
+
+    private Headers() {}
+
+    /** The worker that asks; null if it does not say. */
+    static @Nullable WorkerId worker(Request request) {
+        return request.header("X-presque-workerid")
+                .filter(text -> !text.isEmpty())
+                .map(WorkerId::new)
+                .orElse(null);
+    }
+
+    /** The worker that asks, which must say who it is. */
+    static WorkerId requiredWorker(Request request) {
+        WorkerId worker = worker(request);
+        if (worker == null) {
+            throw new QueueException(Reason.WORKER_ID_IS_MISSING);
+        }
+        return worker;
+    }
+
+    /** The key under which a put is carried out once; null if it may be repeated. */
+    static @Nullable IdempotencyKey idempotencyKey(Request request, byte[] body) {
+        return request.header("Idempotency-Key")
+                .map(text -> new IdempotencyKey(text, digest(body)))
+                .orElse(null);
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Whether a header such as {@code Accept} or {@code Content-Type} names newline-delimited JSON. */
+    static boolean isNdjson(Request request, String header) {
+        return request.header(header)
+                .filter(value -> value.startsWith("application/x-ndjson"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,151 @@
+package org.presque.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.presque.queue.model.Due;
+import org.presque.queue.model.JobOptions;
+import org.presque.web.http.Refusal;
+import org.presque.web.http.RequestTarget;
+
+/**
+ * The query parameters of the protocol as values. Each refusal is a 400 that names the parameter, the value and the rule.
+ */
+final class ProtocolParameters {
+
+    /** Beyond it a time is a slip of the pen. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
+    private static final int LONGEST_UNIQ = 200;
+
+    private ProtocolParameters() {}
+
+    /** What a put says about its jobs. */
+    static JobOptions jobOptions(RequestTarget target) {
+        target.refuseUnavailable("tries", "backoff");
+        int priority = target.parameter("priority")
+                .map(text -> wholeNumber("priority", text, 0, 9))
+                .orElse(JobOptions.DEFAULT_PRIORITY);
+        Duration ttl =
+                target.parameter("ttl").map(text -> positive("ttl", text)).orElse(null);
+        String uniq = target.parameter("uniq").map(ProtocolParameters::uniq).orElse(null);
+        return new JobOptions(priority, due(target), ttl, uniq);
+    }
+
+    private static @Nullable Due due(RequestTarget target) {
+        List<Due> given = Stream.of(
+                        notZero(target.parameter("delayed"))
+                                .map(text -> new Due(seconds("delayed", text).toMillis(), false)),
+                        target.parameter("delay").map(text -> Due.in(duration("delay", text))),
+                        target.parameter("at").map(text -> Due.at(instant("at", text))))
+                .flatMap(Optional::stream)
+                .toList();
+        if (given.size() > 1) {
+            throw Refusal.with(400, "invalid delay: give only one of delayed, delay and at");
+        }
+        return given.isEmpty() ? null : given.get(0);
+    }
+
+    private static String uniq(String text) {
+        if (text.codePointCount(0, text.length()) > LONGEST_UNIQ || text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.with(400, "invalid uniq: it has 1 to 200 characters, none of them a control character");
+        }
+        return text;
+    }
+
+    /** How many jobs a batch takes; more than the most gives the most. */
+    static int batchSize(RequestTarget target, int otherwise, int most) {
+        return notZero(target.parameter("batch_size"))
+                .map(text -> Math.min(most, wholeNumber("batch_size", text, 1, Integer.MAX_VALUE)))
+                .orElse(otherwise);
+    }
+
+    /** Whether a flag of the old protocol is set: given, and not 0. */
+    static boolean flag(RequestTarget target, String name) {
+        return notZero(target.parameter(name)).isPresent();
+    }
+
+    /** How many of a list are wanted. */
+    static int limit(RequestTarget target, int otherwise, int most) {
+        return target.parameter("limit")
+                .map(text -> wholeNumber("limit", text, 1, most))
+                .orElse(otherwise);
+    }
+
+    private static Optional<String> notZero(Optional<String> value) {
+        return value.filter(text -> !text.equals("0"));
+    }
+
+    private static int wholeNumber(String name, String text, int least, int most) {
+        if (text.matches("[0-9]{1,10}")) {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return (int) number;
+            }
+        }
+        throw invalid(name, text, "a whole number from " + least + " to " + most);
+    }
+
+    /** Seconds with decimals, or an ISO 8601 duration; more than nothing. */
+    static Duration positive(String name, String text) {
+        Duration duration = duration(name, text);
+        if (duration.toMillis() < 1) {
+            throw invalid(name, text, "longer than nothing");
+        }
+        return duration;
+    }
+
+    private static Duration duration(String name, String text) {
+        if (text.startsWith("P") || text.startsWith("p")) {
+            return checked(name, text, isoDuration(name, text));
+        }
+        return seconds(name, text);
+    }
+
+    private static Duration isoDuration(String name, String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw invalid(name, text, "seconds, or a duration such as PT5M");
+        }
+    }
+
+    private static Duration seconds(String name, String text) {
+        if (!SECONDS.matcher(text).matches()) {
+            throw invalid(
+                    name, text, name.equals("delayed") ? "seconds since 1970" : "seconds, or a duration such as PT5M");
+        }
+        BigDecimal millis = new BigDecimal(text).movePointRight(3).setScale(0, RoundingMode.CEILING);
+        return checked(name, text, Duration.ofMillis(millis.longValueExact()));
+    }
+
+    private static Duration checked(String name, String text, Duration duration) {
+        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw invalid(name, text, "between nothing and a hundred years");
+        }
+        return duration;
+    }
+
+    private static Instant instant(String name, String text) {
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            checked(name, text, Duration.between(Instant.EPOCH, instant));
+            return instant;
+        } catch (DateTimeException e) {
+            throw invalid(name, text, "a moment such as 2030-01-31T12:00:00Z");
+        }
+    }
+
+    private static Refusal invalid(String name, String text, String rule) {
+        return Refusal.with(400, "invalid " + name + ": " + text + " is not " + rule);
+    }
+}

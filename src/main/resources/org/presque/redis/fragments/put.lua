@@ -1,0 +1,82 @@
+-- KEYS: 1 queue   ARGV: the jobs; or, where the first is empty, then
+--   2 priority, 3 due at (ms), 4 delay (ms), 5 ttl (ms), 6 uniq key, 7 idempotency key, 8 digest of the body,
+--   9 how long that key is kept (ms), 10 worker, 11 "failed" if it is put again after a failure, 12… the jobs
+-- Returns {first id, 1 if it is the first of the queue or of its new life after a purge, 1 if it was stored before};
+-- or, with nothing done, "exists", "full", "mismatch" or "ttl".
+local function option(number)
+    local value = ARGV[1] == '' and ARGV[number] or ''
+    return value ~= '' and value or nil
+end
+local first = ARGV[1] == '' and 12 or 1
+local count = #ARGV - first + 1
+local priority = tonumber(option(2) or 5)
+local uniq, key, now = option(6), option(7), clock()
+local meta = redis.call('HMGET', META, 'levels', 's.ttl', 's.max_length')
+local levels = mask(meta[1])
+local before = levels
+
+-- Every check comes before the first write: a script does not roll back.
+if key then
+    local seen = redis.call('HGET', q .. ':once', key)
+    local id, digest, till = (seen or ''):match('^(%d+) (%S+) (%d+)$')
+    if id and tonumber(till) > now then
+        return digest == option(8) and {tonumber(id), 0, 1} or 'mismatch'
+    end
+end
+local due = tonumber(option(3) or 0) + (option(4) and now + tonumber(option(4)) or 0)
+local ttl = tonumber(option(5) or meta[2])
+local expires = ttl and now + ttl
+if expires and expires <= due then
+    return 'ttl'
+end
+if meta[3] then
+    local ready, delayed = lengths(levels, now)
+    if ready + delayed + count > tonumber(meta[3]) then
+        return 'full'
+    end
+end
+local holder = uniq and redis.call('HGET', q .. ':uniq', uniq)
+if holder then
+    local job = find(tonumber(holder), levels)
+    if job and not (job.x and job.x <= now) then
+        return 'exists'
+    end
+    if job then
+        remove(job)
+        redis.call('HINCRBY', META, 'expired', 1)
+    end
+end
+if uniq and count > 1 then
+    return 'exists'
+end
+
+local id, isFirst = numbered(count)
+id = id - count + 1
+for i = 0, count - 1 do
+    local job = {id = id + i, priority = priority, created = now, due = due, x = expires, u = uniq}
+    if due > now then
+        hold(job, ARGV[first + i])
+        levels = with(levels, 10 + priority)
+    else
+        append(job, ARGV[first + i])
+        levels = with(levels, priority)
+    end
+    if expires then
+        redis.call('ZADD', q .. ':expiry', expires, priority .. ':' .. padded(job.id))
+        levels = with(levels, EXPIRY)
+    end
+    if uniq then
+        redis.call('HSET', q .. ':uniq', uniq, number(job.id))
+    end
+end
+save(levels, before)
+if option(11) then
+    redis.call('HINCRBY', META, 'failed', 1)
+end
+if option(10) then
+    seen(option(10), option(11) and 'f:' or nil, 1, now)
+end
+if key then
+    once(key, number(id) .. ' ' .. option(8) .. ' ' .. number(now + option(9)), now)
+end
+return {id, isFirst, 0}

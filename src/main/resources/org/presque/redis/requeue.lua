@@ -1,0 +1,11 @@
+#!lua flags=allow-oom
+-- Stores a job again that a worker of the later protocol failed with: those give up a job that is refused here, so that it
+-- is taken in even when there is no memory left.
+-- include queue
+-- include numbering
+-- include levels
+-- include jobs
+-- include length
+-- include workers
+-- include once
+-- include put
