@@ -12,7 +12,7 @@ local function count(field)
 end
 local now, levels = clock(), mask(meta[2])
 local ready, delayed, expired = lengths(levels, now)
-local oldest = now + 1
+local oldest = now
 for priority = 0, 9 do
     local entry = has(levels, priority) and redis.call('XRANGE', q .. ':ready:' .. priority, '-', '+', 'COUNT', 1)[1]
     if entry then
@@ -25,5 +25,5 @@ for priority = 0, 9 do
 end
 return {
     meta[1] and 1 or 0, ready, delayed, count(3) - count(4), count(5), count(6), count(7) + expired, count(8),
-    math.max(now - oldest, -1), redis.call('ZCOUNT', q .. ':registered', now - ARGV[1], '+inf')
+    ready > 0 and math.max(now - oldest, 0) or -1, redis.call('ZCOUNT', q .. ':registered', now - ARGV[1], '+inf')
 }

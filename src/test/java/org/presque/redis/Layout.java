@@ -1,0 +1,101 @@
+package org.presque.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.presque.queue.model.QueueName;
+import org.presque.testing.RedisServer;
+
+/**
+ * Holds the {@linkplain Keys layout} of a queue that nobody works on: everything in it belongs to a job that waits, and
+ * every such job is where it will be looked for.
+ */
+final class Layout {
+
+    private final RedisServer redis;
+    private final String queue;
+
+    Layout(RedisServer redis, QueueName queue) {
+        this.redis = redis;
+        this.queue = "presque:{" + queue + "}";
+    }
+
+    void check() {
+        Set<String> front = new TreeSet<>();
+        Set<String> waiting = new TreeSet<>();
+        Set<String> places = new HashSet<>();
+        for (int priority = 0; priority < 10; priority++) {
+            Set<String> ids = new TreeSet<>();
+            list("ZRANGE", "front:" + priority, "0", "-1").forEach(member -> ids.add(id(member)));
+            front.addAll(ids);
+            ids.addAll(streamed(priority));
+            waiting.addAll(ids);
+            for (String id : ids) {
+                assertTrue(places.add(priority + ":" + id), "twice in " + priority + ": " + id);
+            }
+            checkLevels(priority);
+        }
+        assertEquals(front, new TreeSet<>(list("HKEYS", "held")), "held, and in the front sets");
+        assertEquals(front, new TreeSet<>(list("HKEYS", "texts")), "with a text, and in the front sets");
+        assertEquals(places.size(), waiting.size(), "in two priorities");
+        checkReferences(waiting, places);
+    }
+
+    private Set<String> streamed(int priority) {
+        Set<String> ids = new TreeSet<>();
+        if (redis.command("XRANGE", key("ready:" + priority), "-", "+") instanceof List<?> entries) {
+            entries.forEach(
+                    entry -> ids.add(String.valueOf(((List<?>) entry).get(0)).split("-", 2)[0]));
+        }
+        return ids;
+    }
+
+    private void checkLevels(int priority) {
+        String levels = String.valueOf(redis.command("HGET", key("meta"), "levels"));
+        int mask = levels.equals("null") ? 32 : Integer.parseInt(levels);
+        assertTrue((mask & (1 << priority)) != 0 || streamed(priority).isEmpty(), "unreachable in ready:" + priority);
+        boolean hasFront = !list("ZRANGE", "front:" + priority, "0", "0").isEmpty();
+        assertTrue((mask & (1 << (10 + priority))) != 0 || !hasFront, "unreachable in front:" + priority);
+        boolean hasExpiry = !list("ZRANGE", "expiry", "0", "0").isEmpty();
+        assertTrue((mask & (1 << 20)) != 0 || !hasExpiry, "never expiring");
+    }
+
+    private void checkReferences(Set<String> waiting, Set<String> places) {
+        for (String member : list("ZRANGE", "expiry", "0", "-1")) {
+            String place = member.substring(0, 2) + id(member.substring(2));
+            assertTrue(places.contains(place), "to expire, but not there: " + member);
+        }
+        List<String> holders = list("HVALS", "uniq");
+        assertEquals(holders.size(), Set.copyOf(holders).size(), "several uniq keys of one job");
+        assertTrue(waiting.containsAll(holders), () -> "uniq keys of no job: " + holders);
+        assertEquals(
+                new TreeSet<>(list("HKEYS", "once")), new TreeSet<>(list("ZRANGE", "once:till", "0", "-1")), "once");
+    }
+
+    /** Nothing is left but what a queue is allowed to leave. */
+    void checkPurged() {
+        assertEquals(List.of(queue + ":last"), redis.command("KEYS", queue + ":*"), "keys of a purged queue");
+    }
+
+    private static String id(String padded) {
+        return String.valueOf(Long.parseLong(padded));
+    }
+
+    private List<String> list(String command, String part, String... rest) {
+        List<String> words = new ArrayList<>(List.of(command, key(part)));
+        words.addAll(List.of(rest));
+        if (redis.command(words.toArray(String[]::new)) instanceof List<?> reply) {
+            return reply.stream().map(String::valueOf).toList();
+        }
+        return List.of();
+    }
+
+    private String key(String part) {
+        return queue + ":" + part;
+    }
+}
