@@ -6,12 +6,14 @@
 -- include levels
 -- include jobs
 -- include pages
+local EXPIRED_A_CALL = 1000 -- behind so many the page ends, full or not
 local now, limit, room = clock(), tonumber(ARGV[2]), tonumber(ARGV[4])
 local out, place, seenExpired = {''}, '', 0
 walk(ARGV[1], mask(redis.call('HGET', META, 'levels')), now, ARGV[3] ~= '' and ARGV[3] or nil, function(job, at)
-    if job.x and job.x <= now and seenExpired < 1000 then
+    if job.x and job.x <= now then
         seenExpired, place = seenExpired + 1, at
-        return true
+        out[1] = seenExpired == EXPIRED_A_CALL and at or ''
+        return seenExpired < EXPIRED_A_CALL
     end
     local text = textOf(job)
     room = room - #text
