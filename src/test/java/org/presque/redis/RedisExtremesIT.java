@@ -125,6 +125,18 @@ class RedisExtremesIT {
     }
 
     @Test
+    void aBatchRefusedForItsUniqKeyChangesNothingNotEvenWhatHasExpired() {
+        put(options(5, null, Duration.ofMillis(1), "key"), 1);
+        awaitExpired(1);
+        NewJobs two = new NewJobs(FOO, List.of(JOB, JOB), options(5, null, null, "key"), null, null, false);
+        assertEquals(Reason.JOB_ALREADY_EXISTS, refusal(dao.put(two)));
+        assertNull(redis.command("HGET", "presque:{foo}:meta", "expired"));
+        assertEquals(1, done(queues.stats(FOO)).expired());
+        assertEquals(2, put(options(5, null, null, "key"), 1).firstId().value());
+        new Layout(redis, FOO).check();
+    }
+
+    @Test
     void pagesGoThroughThousandsDueInTheSameMillisecondWhileSomeAreTaken() {
         long due = System.currentTimeMillis() + 3_600_000;
         putMany(options(5, new Due(due, false), null, null), 5000);

@@ -35,6 +35,9 @@ if meta[3] then
         return 'full'
     end
 end
+if uniq and count > 1 then
+    return 'exists'
+end
 local holder = uniq and redis.call('HGET', q .. ':uniq', uniq)
 if holder then
     local job = find(tonumber(holder), levels)
@@ -45,9 +48,6 @@ if holder then
         remove(job)
         redis.call('HINCRBY', META, 'expired', 1)
     end
-end
-if uniq and count > 1 then
-    return 'exists'
 end
 
 local id, isFirst = numbered(count)
