@@ -9,6 +9,7 @@
 local now, limit = clock(), tonumber(ARGV[2])
 local found = {}
 walk(ARGV[1], mask(redis.call('HGET', META, 'levels')), now, nil, function(job)
+    job.text = nil -- a thousand of a mebibyte would be a gibibyte
     found[#found + 1] = job
     return #found < limit
 end)
@@ -17,6 +18,9 @@ for _, job in ipairs(found) do
     remove(job)
     expired = expired + (job.x and job.x <= now and 1 or 0)
 end
-redis.call('HINCRBY', META, 'deleted', #found - expired)
-redis.call('HINCRBY', META, 'expired', expired)
+-- Where nothing was there no counter appears, of a purged queue neither.
+if #found > 0 then
+    redis.call('HINCRBY', META, 'deleted', #found - expired)
+    redis.call('HINCRBY', META, 'expired', expired)
+end
 return #found

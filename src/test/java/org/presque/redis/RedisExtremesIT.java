@@ -137,6 +137,12 @@ class RedisExtremesIT {
     }
 
     @Test
+    void aDiscardThatFindsNothingLeavesNothing() {
+        assertEquals(0, done(dao.discard(FOO, JobState.READY, 10)));
+        assertEquals(List.of(), redis.command("KEYS", "*"));
+    }
+
+    @Test
     void pagesGoThroughThousandsDueInTheSameMillisecondWhileSomeAreTaken() {
         long due = System.currentTimeMillis() + 3_600_000;
         putMany(options(5, new Due(due, false), null, null), 5000);
