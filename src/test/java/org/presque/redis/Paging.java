@@ -36,7 +36,11 @@ final class Paging {
     boolean next(JobDao dao, int limit) {
         JobPage page = done(dao.page(queue, state, limit, place));
         page.jobs().forEach(job -> seen.add(job.job().id().value()));
+        String last = place;
         place = page.next();
+        if (place != null && place.equals(last)) {
+            throw new AssertionError("the page behind " + place + " is the same again: " + page);
+        }
         return place == null;
     }
 
