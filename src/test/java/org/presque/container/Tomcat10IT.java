@@ -1,9 +1,9 @@
 package org.presque.container;
 
-import org.presque.contract.FirstProtocol;
+import org.presque.contract.WholeProtocol;
 
-/** The first protocol on Tomcat 10.1. */
-class Tomcat10IT extends DeployedWar implements FirstProtocol {
+/** Both protocols on Tomcat 10.1. */
+class Tomcat10IT extends DeployedWar implements WholeProtocol {
     @Override
     String product() {
         return "Apache Tomcat/10.1.";

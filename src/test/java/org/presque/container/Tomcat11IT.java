@@ -1,9 +1,9 @@
 package org.presque.container;
 
-import org.presque.contract.FirstProtocol;
+import org.presque.contract.WholeProtocol;
 
-/** The first protocol on Tomcat 11. */
-class Tomcat11IT extends DeployedWar implements FirstProtocol {
+/** Both protocols on Tomcat 11. */
+class Tomcat11IT extends DeployedWar implements WholeProtocol {
     @Override
     String product() {
         return "Apache Tomcat/11.";

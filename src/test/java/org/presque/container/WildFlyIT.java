@@ -1,9 +1,9 @@
 package org.presque.container;
 
-import org.presque.contract.FirstProtocol;
+import org.presque.contract.WholeProtocol;
 
-/** The first protocol on WildFly. */
-class WildFlyIT extends DeployedWar implements FirstProtocol {
+/** Both protocols on WildFly. */
+class WildFlyIT extends DeployedWar implements WholeProtocol {
     @Override
     String product() {
         return "WildFly";

@@ -202,7 +202,7 @@ public interface ControlContract extends RunningPresque {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tries", "backoff", "ttl", "max_length", "ttr", "policy"})
+    @ValueSource(strings = {"tries", "backoff", "ttr", "policy"})
     default void refusesSettingsThatAreNotAvailableYet(String field) {
         Answer answer = http().post("/control/" + newQueue(), "{\"" + field + "\":1}");
 

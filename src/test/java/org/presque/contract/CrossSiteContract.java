@@ -43,15 +43,27 @@ public interface CrossSiteContract extends RunningPresque {
 
     private Map<String, Function<Call, Answer>> acting() {
         return Map.of(
-                "put", call -> http().post("/q/" + call.queue(), "2", call.header(), call.value()),
-                "take", call -> http().get("/q/" + call.queue(), call.header(), call.value()),
-                "purge", call -> http().delete("/q/" + call.queue(), call.header(), call.value()),
+                "put again",
+                call -> http().put("/q/" + call.queue(), "2", call.header(), call.value()),
+                "cancel",
+                call -> http().delete("/q/" + call.queue() + "/1", call.header(), call.value()),
+                "put a batch",
+                call -> http().post("/qb/" + call.queue(), "{\"jobs\":[2]}", call.header(), call.value()),
+                "take a batch",
+                call -> http().get("/qb/" + call.queue(), call.header(), call.value()),
+                "delete a batch",
+                call -> http().delete("/qb/" + call.queue() + "?state=ready", call.header(), call.value()),
+                "register",
+                call -> http().post(
+                                "/w/" + call.queue(), "", call.header(), call.value(), "X-presque-workerid", "evil"),
+                "put",
+                call -> http().post("/q/" + call.queue(), "2", call.header(), call.value()),
+                "take",
+                call -> http().get("/q/" + call.queue(), call.header(), call.value()),
+                "purge",
+                call -> http().delete("/q/" + call.queue(), call.header(), call.value()),
                 "stop",
-                        call -> http().post(
-                                        "/control/" + call.queue(),
-                                        "{\"status\":\"stop\"}",
-                                        call.header(),
-                                        call.value()));
+                call -> http().post("/control/" + call.queue(), "{\"status\":\"stop\"}", call.header(), call.value()));
     }
 
     @ParameterizedTest

@@ -177,13 +177,13 @@ public interface JobsContract extends RunningPresque {
         int jobs = 20;
 
         Together.run(clients, client -> IntStream.range(0, jobs).forEach(i -> put(queue, client + "." + i + "1")));
-        Set<String> ids = ids(Together.collect(clients, client -> takeAll(queue)));
+        Set<String> ids = ids(Together.collect(clients, client -> answersUntilEmpty(queue)));
 
         assertEquals(clients * jobs, ids.size());
         assertFalse(http().get("/q/" + queue).has("X-Presque-Job"));
     }
 
-    private List<Answer> takeAll(String queue) {
+    private List<Answer> answersUntilEmpty(String queue) {
         return Stream.generate(() -> http().get("/q/" + queue))
                 .limit(10_000)
                 .takeWhile(answer -> answer.status() == 200)

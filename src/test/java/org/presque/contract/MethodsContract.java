@@ -17,12 +17,13 @@ import org.presque.testing.RawHttp;
 
 /** Methods that a route does not have: 405 that says which it has. */
 public interface MethodsContract extends RunningPresque {
-    String OF_QUEUE = "DELETE GET OPTIONS POST";
+    String OF_QUEUE = "DELETE GET OPTIONS POST PUT";
     String OF_READING = "GET HEAD OPTIONS";
+    String OF_WORKERS = "DELETE GET HEAD OPTIONS POST";
     String OF_CONTROL = "GET HEAD OPTIONS POST";
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT", "PATCH", "FOO", "get", "PROPFIND"})
+    @ValueSource(strings = {"PATCH", "FOO", "get", "PROPFIND"})
     default void refusesOtherMethodsOnAQueueAndLeavesItAlone(String method) {
         String queue = newQueue();
         put(queue, "1");
@@ -34,7 +35,7 @@ public interface MethodsContract extends RunningPresque {
 
     /** Containers refuse it by themselves: a Tomcat lists methods of its own, WildFly says nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {"/q/", "/j/", "/control/", "/stats/"})
+    @ValueSource(strings = {"/q/", "/qb/", "/w/", "/status/", "/j/", "/control/", "/stats/"})
     default void refusesToEchoARequest(String route) {
         String queue = newQueue();
         put(queue, "1");
@@ -46,15 +47,16 @@ public interface MethodsContract extends RunningPresque {
         assertEquals("1", http().get("/q/" + queue).text());
     }
 
-    @Test
-    default void neverTakesAJobForAHead() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/", "/qb/"})
+    default void neverTakesAJobForAHead(String route) {
         String queue = newQueue();
         put(queue, "1");
 
-        Answer answer = head("/q/" + queue);
+        Answer answer = head(route + queue);
 
         assertEquals(405, answer.status());
-        assertEquals(OF_QUEUE, answer.allowed());
+        assertTrue(answer.allowed().startsWith("DELETE GET OPTIONS POST"), answer::toString);
         assertCommonHeaders(answer);
         assertEquals("1", http().get("/q/" + queue).text());
     }
@@ -65,6 +67,8 @@ public interface MethodsContract extends RunningPresque {
         assertNotAllowed(OF_READING, rawly(method, "/j/" + newQueue()));
         assertNotAllowed(OF_READING, rawly(method, "/stats/" + newQueue()));
         assertNotAllowed(OF_READING, rawly(method, "/stats/"));
+        assertNotAllowed(OF_READING, rawly(method, "/status/" + newQueue()));
+        assertNotAllowed(OF_READING, rawly(method, "/status/"));
     }
 
     @ParameterizedTest
@@ -74,7 +78,7 @@ public interface MethodsContract extends RunningPresque {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/j/", "/stats/", "/control/"})
+    @ValueSource(strings = {"/j/", "/stats/", "/status/", "/control/", "/w/"})
     default void answersAHeadWhereNothingIsTaken(String route) {
         Answer answer = head(route + newQueue());
 
@@ -88,7 +92,9 @@ public interface MethodsContract extends RunningPresque {
         assertOptions(OF_QUEUE, rawly("OPTIONS", "/q/" + newQueue()));
         assertOptions(OF_READING, rawly("OPTIONS", "/j/" + newQueue()));
         assertOptions(OF_READING, rawly("OPTIONS", "/stats/"));
+        assertOptions(OF_READING, rawly("OPTIONS", "/status/"));
         assertOptions(OF_CONTROL, rawly("OPTIONS", "/control/" + newQueue()));
+        assertOptions(OF_WORKERS, rawly("OPTIONS", "/w/"));
     }
 
     @Test

@@ -1,14 +1,13 @@
 package org.presque.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.contract.RunningPresque.assertError;
 import static org.presque.contract.RunningPresque.assertSomeError;
 import static org.presque.contract.RunningPresque.newQueue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.presque.testing.Answer;
 
 /** What later protocols will have and this one does not: never ignored, never half done. */
 public interface ReservedContract extends RunningPresque {
@@ -25,12 +24,6 @@ public interface ReservedContract extends RunningPresque {
                 "/queue",
                 "/p/a",
                 "/sqs",
-                "/qb/a",
-                "/w/",
-                "/w",
-                "/w/a",
-                "/status/",
-                "/status/a",
                 "/c/a",
                 "/ws/a",
                 "/foo",
@@ -49,7 +42,7 @@ public interface ReservedContract extends RunningPresque {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/qb/a", "/w/a", "/foo", "/sqs"})
+    @ValueSource(strings = {"/foo", "/sqs", "/c/a", "/hooks/a"})
     default void knowsNothingAtOtherPathsWhateverTheMethod(String path) {
         assertError(404, "not found", http().post(path, "1"));
         assertError(404, "not found", http().delete(path));
@@ -66,7 +59,7 @@ public interface ReservedContract extends RunningPresque {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"delayed", "delay", "at", "priority", "ttl", "tries", "backoff", "uniq"})
+    @ValueSource(strings = {"tries", "backoff"})
     default void refusesParametersOfAPutThatAreNotAvailableYet(String parameter) {
         String queue = newQueue();
 
@@ -75,9 +68,24 @@ public interface ReservedContract extends RunningPresque {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"state"})
-    default void refusesParametersOfATellingThatAreNotAvailableYet(String parameter) {
-        assertError(400, parameter + " is not available", http().get("/j/" + newQueue() + "?" + parameter + "=ready"));
+    @ValueSource(strings = {"ttr", "wait"})
+    default void refusesParametersOfABatchThatAreNotAvailableYet(String parameter) {
+        String queue = newQueue();
+        put(queue, "1");
+
+        assertError(400, parameter + " is not available", http().get("/qb/" + queue + "?" + parameter + "=1"));
+        assertEquals(1, size(queue));
+    }
+
+    @Test
+    default void refusesALeaseThatIsNotAvailableYet() {
+        String queue = newQueue();
+        String job = "/q/" + queue + "/" + put(queue, "1") + "?lease=abc";
+
+        assertError(400, "lease is not available", http().delete(job));
+        assertError(400, "lease is not available", http().post(job, ""));
+        assertError(400, "lease is not available", http().put(job, ""));
+        assertEquals(1, size(queue));
     }
 
     @ParameterizedTest
@@ -88,17 +96,5 @@ public interface ReservedContract extends RunningPresque {
 
         assertSomeError(400, http().get("/q/" + queue + "?" + query));
         assertEquals(1, size(queue));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Idempotency-Key"})
-    default void refusesHeadersThatAreNotAvailableYet(String header) {
-        String queue = newQueue();
-
-        Answer answer = http().post("/q/" + queue, "1", header, "abc");
-
-        assertSomeError(400, answer);
-        assertTrue(answer.error().contains(header), answer::toString);
-        assertEquals(0, size(queue));
     }
 }

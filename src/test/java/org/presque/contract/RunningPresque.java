@@ -1,10 +1,20 @@
 package org.presque.contract;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.presque.testing.Answer;
 import org.presque.testing.Http;
 import org.presque.testing.RedisServer;
@@ -89,11 +99,88 @@ public interface RunningPresque {
         assertEquals("nosniff", answer.header("X-Content-Type-Options"), answer::toString);
     }
 
+    /** A parameter is refused with a text that names it, the value and a rule. */
+    static void assertBadParameter(String name, String value, Answer answer) {
+        assertSomeError(400, answer);
+        String start = "invalid " + name + ": ";
+        assertTrue(answer.error().startsWith(start), answer::toString);
+        assertTrue(answer.error().contains(value), answer::toString);
+        assertTrue(answer.error().length() > start.length() + value.length(), () -> "without the rule: " + answer);
+    }
+
+    /** The answer has these fields and no other, in whatever order. */
+    static void assertFields(Answer answer, String... names) {
+        assertEquals(200, answer.status(), answer::toString);
+        assertEquals("application/json", answer.header("Content-Type"));
+        assertCommonHeaders(answer);
+        assertEquals(new TreeSet<>(List.of(names)), new TreeSet<>(answer.json().keySet()), answer::toString);
+    }
+
     /** Puts a job and returns its id. */
     default String put(String queue, String job) {
-        Answer answer = http().post("/q/" + queue, job);
+        return put(queue, "", job);
+    }
+
+    /** Puts a job with parameters, as {@code priority=9&ttl=5}, and returns its id. */
+    default String put(String queue, String parameters, String job) {
+        Answer answer = http().post("/q/" + queue + "?" + parameters, job);
         assertEquals(201, answer.status(), answer::toString);
         return answer.header("X-Presque-Job");
+    }
+
+    /** Puts the numbers from 1 to {@code count} as one batch and returns their ids. */
+    default List<Integer> putMany(String queue, int count) {
+        String jobs = IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        Answer answer = http().post("/qb/" + queue, "{\"jobs\":[" + jobs + "]}");
+        assertEquals(201, answer.status(), answer::toString);
+        return answer.json().getJsonArray("ids").getValuesAs(JsonNumber::intValue);
+    }
+
+    /** The texts of the jobs that plain fetches give until there is none. */
+    default List<String> takeAll(String queue) {
+        return Stream.generate(() -> http().get("/q/" + queue))
+                .takeWhile(answer -> answer.status() == 200)
+                .map(Answer::text)
+                .toList();
+    }
+
+    /** The whole picture of a queue. */
+    default JsonObject stats(String queue) {
+        Answer answer = http().get("/stats/" + queue);
+        assertEquals(200, answer.status(), answer::toString);
+        return answer.json();
+    }
+
+    /** The counters of a queue are one picture in which nothing is lost and nothing is there twice. */
+    default void assertAddsUp(String queue) {
+        JsonObject stats = stats(queue);
+        int sum = Stream.of("ready", "delayed", "leased", "dead", "processed", "expired", "deleted")
+                .mapToInt(stats::getInt)
+                .sum();
+        assertEquals(sum, stats.getInt("enqueued"), stats::toString);
+        assertEquals(stats.getInt("size"), stats.getInt("ready"), stats::toString);
+    }
+
+    /** The queue's counters are these, as {@code "ready=1 deleted=2"}, and all the others 0; and they add up. */
+    default void assertCounters(String queue, String expected) {
+        JsonObject stats = stats(queue);
+        String counters = Stream.of(
+                        "ready", "delayed", "leased", "dead", "enqueued", "processed", "failed", "expired", "deleted")
+                .filter(name -> stats.getInt(name) != 0)
+                .map(name -> name + "=" + stats.getInt(name))
+                .collect(Collectors.joining(" "));
+        assertEquals(expected, counters);
+        assertAddsUp(queue);
+    }
+
+    /** Waits until the clock, which is Redis's too, is past that moment. */
+    static void awaitMoment(long epochMillis) {
+        await().pollInterval(Duration.ofMillis(2)).until(() -> System.currentTimeMillis() > epochMillis);
+    }
+
+    /** Waits until so many jobs can be fetched. */
+    default void awaitSize(String queue, int size) {
+        await().pollInterval(Duration.ofMillis(5)).until(() -> size(queue) == size);
     }
 
     /** How many jobs the queue has to give out. */

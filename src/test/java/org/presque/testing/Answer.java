@@ -1,8 +1,10 @@
 package org.presque.testing;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -65,6 +67,22 @@ public final class Answer {
         } catch (RuntimeException e) {
             throw new AssertionError("no JSON object: " + this, e);
         }
+    }
+
+    /** The body as a JSON array. */
+    public JsonArray array() {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+            return reader.readArray();
+        } catch (RuntimeException e) {
+            throw new AssertionError("no JSON array: " + this, e);
+        }
+    }
+
+    /** The body as a JSON array of strings. */
+    public List<String> strings() {
+        return array().getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
     }
 
     /** The value of {@code error}. */

@@ -44,6 +44,10 @@ public final class Http {
         return send("POST", path, BodyPublishers.ofByteArray(body), headers);
     }
 
+    public Answer put(String path, String body, String... headers) {
+        return send("PUT", path, BodyPublishers.ofString(body), headers);
+    }
+
     public Answer delete(String path, String... headers) {
         return send("DELETE", path, BodyPublishers.noBody(), headers);
     }
