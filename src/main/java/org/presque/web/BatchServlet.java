@@ -66,11 +66,11 @@ public final class BatchServlet extends RestServlet {
     public record PutView(String queue, List<Long> ids) {}
 
     private CompletionStage<Answer> take(Request request) {
-        List<QueueName> names = request.target().queueNames();
+        QueueName queue = request.target().queueName();
         request.target().refuseUnavailable("wait", "ttr");
         int count = ProtocolParameters.batchSize(request.target(), DEFAULT_BATCH, LARGEST_BATCH);
         boolean isNdjson = Headers.isNdjson(request, "Accept");
-        return queues.take(names, count, worker(request, names.get(0)))
+        return queues.take(queue, count, worker(request, queue))
                 .thenApply(jobs -> isNdjson ? asLines(jobs) : asStrings(jobs));
     }
 
