@@ -47,7 +47,13 @@ public final class QueueServlet extends RestServlet {
         }
         List<QueueName> names = request.target().queueNames();
         request.target().refuseUnavailable("wait", "ttr");
-        return queues.take(names, 1, worker(request, names.get(0))).thenApply(jobs -> handedOut(jobs.get(0)));
+        WorkerId worker = worker(request, names.get(0));
+        return queues.take(names, 1, worker).thenApply(jobs -> {
+            if (worker != null) {
+                workers.seen(worker, jobs.get(0).queue()); // of several queues any may be the one
+            }
+            return handedOut(jobs.get(0));
+        });
     }
 
     private static Answer handedOut(Job job) {
