@@ -24,6 +24,9 @@ final class ProtocolParameters {
     /** Beyond it a time is a slip of the pen. */
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
+    /** 200 years after 1970; likewise. */
+    private static final Duration LATEST = Duration.ofDays(73_050);
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
     private static final int LONGEST_UNIQ = 200;
 
@@ -44,7 +47,7 @@ final class ProtocolParameters {
     private static @Nullable Due due(RequestTarget target) {
         List<Due> given = Stream.of(
                         notZero(target.parameter("delayed"))
-                                .map(text -> new Due(seconds("delayed", text).toMillis(), false)),
+                                .map(text -> new Due(epoch(text).toMillis(), false)),
                         target.parameter("delay").map(text -> Due.in(duration("delay", text))),
                         target.parameter("at").map(text -> Due.at(instant("at", text))))
                 .flatMap(Optional::stream)
@@ -108,7 +111,11 @@ final class ProtocolParameters {
         if (text.startsWith("P") || text.startsWith("p")) {
             return checked(name, text, isoDuration(name, text));
         }
-        return seconds(name, text);
+        return checked(name, text, seconds(name, text, "seconds, or a duration such as PT5M"));
+    }
+
+    private static Duration epoch(String text) {
+        return checkedMoment("delayed", text, seconds("delayed", text, "seconds since 1970"));
     }
 
     private static Duration isoDuration(String name, String text) {
@@ -119,13 +126,12 @@ final class ProtocolParameters {
         }
     }
 
-    private static Duration seconds(String name, String text) {
+    private static Duration seconds(String name, String text, String rule) {
         if (!SECONDS.matcher(text).matches()) {
-            throw invalid(
-                    name, text, name.equals("delayed") ? "seconds since 1970" : "seconds, or a duration such as PT5M");
+            throw invalid(name, text, rule);
         }
         BigDecimal millis = new BigDecimal(text).movePointRight(3).setScale(0, RoundingMode.CEILING);
-        return checked(name, text, Duration.ofMillis(millis.longValueExact()));
+        return Duration.ofMillis(millis.longValueExact());
     }
 
     private static Duration checked(String name, String text, Duration duration) {
@@ -135,10 +141,18 @@ final class ProtocolParameters {
         return duration;
     }
 
+    /** @param sinceEpoch from 1970 to the moment */
+    private static Duration checkedMoment(String name, String text, Duration sinceEpoch) {
+        if (sinceEpoch.isNegative() || sinceEpoch.compareTo(LATEST) > 0) {
+            throw invalid(name, text, "between 1970 and 2170");
+        }
+        return sinceEpoch;
+    }
+
     private static Instant instant(String name, String text) {
         try {
             Instant instant = OffsetDateTime.parse(text).toInstant();
-            checked(name, text, Duration.between(Instant.EPOCH, instant));
+            checkedMoment(name, text, Duration.between(Instant.EPOCH, instant));
             return instant;
         } catch (DateTimeException e) {
             throw invalid(name, text, "a moment such as 2030-01-31T12:00:00Z");
