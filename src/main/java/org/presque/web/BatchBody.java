@@ -47,7 +47,7 @@ final class BatchBody {
             int end = endOfLine(body, start);
             number++;
             if (!isBlank(body, start, end)) {
-                jobs.add(line(Arrays.copyOfRange(body, start, end), number));
+                jobs.add(line(Arrays.copyOfRange(body, start, withoutReturn(body, start, end)), number));
                 checkNumber(jobs.size());
             }
             start = end + 1;
@@ -75,6 +75,11 @@ final class BatchBody {
             end++;
         }
         return end;
+    }
+
+    /** Lines may end in a carriage return and a line feed; neither is part of the job. */
+    private static int withoutReturn(byte[] body, int start, int end) {
+        return end > start && body[end - 1] == '\r' ? end - 1 : end;
     }
 
     private static boolean isBlank(byte[] body, int start, int end) {

@@ -3,6 +3,7 @@ package org.presque.web;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.IdempotencyKey;
 import org.presque.queue.model.QueueException;
@@ -51,7 +52,7 @@ final class Headers {
     /** Whether a header such as {@code Accept} or {@code Content-Type} names newline-delimited JSON. */
     static boolean isNdjson(Request request, String header) {
         return request.header(header)
-                .filter(value -> value.startsWith("application/x-ndjson"))
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("application/x-ndjson"))
                 .isPresent();
     }
 }
