@@ -1,10 +1,13 @@
 package org.presque;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.presque.web.BatchServlet;
 import org.presque.web.ControlServlet;
 import org.presque.web.ErrorServlet;
 import org.presque.web.FileServlet;
+import org.presque.web.HeartbeatFilter;
 import org.presque.web.JobServlet;
 import org.presque.web.QueueServlet;
 import org.presque.web.StatsServlet;
@@ -52,6 +56,7 @@ public final class App implements ServletContextListener {
     private static void routes(Routes routes, RedisStorage storage, Exchanges exchanges, Config config) {
         Queues queues = new Queues(storage.jobs(), storage.queues(), storage.directory());
         Workers workers = new Workers(storage.workers());
+        routes.filter(new HeartbeatFilter(workers));
         int nestingLimit = config.http().nestingLimit();
         routes.add("/q/*", new QueueServlet(exchanges, queues, workers, nestingLimit));
         routes.add("/qb/*", new BatchServlet(exchanges, queues, workers, config.queues(), nestingLimit));
@@ -71,6 +76,12 @@ public final class App implements ServletContextListener {
     }
 
     private record Routes(ServletContext context) {
+
+        void filter(Filter filter) {
+            var registration = context.addFilter(filter.getClass().getSimpleName(), filter);
+            registration.setAsyncSupported(true);
+            registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        }
 
         void add(String mapping, Servlet servlet) {
             var registration = context.addServlet(servlet.getClass().getSimpleName(), servlet);

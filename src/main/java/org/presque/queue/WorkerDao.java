@@ -2,6 +2,7 @@ package org.presque.queue;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.WorkerId;
 import org.presque.queue.model.WorkerInfo;
@@ -18,8 +19,8 @@ public interface WorkerDao {
     /** Takes a worker off the list of a queue, and off that of all workers with its last queue. */
     CompletionStage<Void> unregister(WorkerId worker, QueueName queue);
 
-    /** Notes a sign of life, and that the worker has to do with a queue. */
-    CompletionStage<Void> seen(WorkerId worker, QueueName queue);
+    /** Notes a sign of life, and that the worker has to do with a queue; null for none. */
+    CompletionStage<Void> seen(WorkerId worker, @Nullable QueueName queue);
 
     /** The listed workers, sorted; at most 10,000. */
     CompletionStage<List<String>> all();

@@ -3,6 +3,7 @@ package org.presque.queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.WorkerId;
 import org.presque.queue.model.WorkerInfo;
@@ -13,7 +14,7 @@ public final class Workers {
     private final WorkerDao dao;
     private final Recent<Sign> recent = new Recent<>(Duration.ofSeconds(1), System::nanoTime);
 
-    private record Sign(WorkerId worker, QueueName queue) {}
+    private record Sign(WorkerId worker, @Nullable QueueName queue) {}
 
     public Workers(WorkerDao dao) {
         this.dao = dao;
@@ -29,7 +30,14 @@ public final class Workers {
         return dao.unregister(worker, queue);
     }
 
-    /** Notes a sign of life, at most once a second for the same worker and queue; nobody waits for it. */
+    /** Notes a sign of life, at most once a second for the same worker; nobody waits for it. */
+    public void seen(WorkerId worker) {
+        if (recent.add(new Sign(worker, null))) {
+            var unused = dao.seen(worker, null);
+        }
+    }
+
+    /** The same, and that the worker has to do with a queue. */
     public void seen(WorkerId worker, QueueName queue) {
         if (recent.add(new Sign(worker, queue))) {
             var unused = dao.seen(worker, queue);

@@ -58,12 +58,13 @@ final class RedisWorkers implements WorkerDao {
     }
 
     @Override
-    public CompletionStage<Void> seen(WorkerId id, QueueName queue) {
+    public CompletionStage<Void> seen(WorkerId id, @Nullable QueueName queue) {
         return beat(id, queue, "seen");
     }
 
-    private CompletionStage<Void> beat(WorkerId id, QueueName queue, String what) {
-        return scripts.run(beat, keys.workers(), List.of(bytes(id.value()), bytes(what), bytes(queue.value())))
+    private CompletionStage<Void> beat(WorkerId id, @Nullable QueueName queue, String what) {
+        byte[] name = bytes(queue == null ? "" : queue.value());
+        return scripts.run(beat, keys.workers(), List.of(bytes(id.value()), bytes(what), name))
                 .thenAccept(done -> {});
     }
 

@@ -14,11 +14,13 @@ import org.presque.web.http.Request;
 /** The request headers of the protocol as values. */
 final class Headers {
 
+    static final String WORKER = "X-presque-workerid";
+
     private Headers() {}
 
     /** The worker that asks; null if it does not say. */
     static @Nullable WorkerId worker(Request request) {
-        return request.header("X-presque-workerid")
+        return request.header(WORKER)
                 .filter(text -> !text.isEmpty())
                 .map(WorkerId::new)
                 .orElse(null);
