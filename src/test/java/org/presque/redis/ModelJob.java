@@ -28,10 +28,20 @@ record ModelJob(
     static ModelJob of(JobOptions options, long id, String text, long now, @Nullable Long defaultTtl) {
         Due due = options.due();
         long dueAt = due == null ? 0 : due.millis() + (due.isFromNow() ? now : 0);
-        Long ttl =
-                options.ttl() == null ? defaultTtl : Long.valueOf(options.ttl().toMillis());
-        long expires = ttl == null ? Long.MAX_VALUE : now + ttl;
-        return new ModelJob(id, text, options.priority(), dueAt > now ? dueAt : 0, expires, options.uniq());
+        return new ModelJob(
+                id,
+                text,
+                options.priority(),
+                dueAt > now ? dueAt : 0,
+                expires(options, Math.max(now, dueAt), now, defaultTtl),
+                options.uniq());
+    }
+
+    private static long expires(JobOptions options, long firstAt, long now, @Nullable Long defaultTtl) {
+        if (options.ttl() != null) {
+            return now + options.ttl().toMillis();
+        }
+        return defaultTtl == null ? Long.MAX_VALUE : firstAt + defaultTtl;
     }
 
     ModelJob dueAt(long millis) {

@@ -80,7 +80,9 @@ final class ModelQueue {
             return Reason.EXPIRES_BEFORE_DUE;
         }
         Long maxLength = settings.get(QueueSetting.MAX_LENGTH);
-        if (maxLength != null && waiting.size() + jobs.texts().size() > maxLength) {
+        if (maxLength != null
+                && !jobs.isFailed()
+                && waiting.size() + jobs.texts().size() > maxLength) {
             return Reason.QUEUE_IS_FULL;
         }
         boolean isTaken = waiting.values().stream().anyMatch(other -> uniq != null && uniq.equals(other.uniq()));

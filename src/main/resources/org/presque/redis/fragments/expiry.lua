@@ -6,10 +6,13 @@ local function dropExpired(levels, now)
     end
     local over = redis.call('ZRANGEBYSCORE', q .. ':expiry', '-inf', now, 'LIMIT', 0, EXPIRED_A_CALL)
     for _, member in ipairs(over) do
-        remove(find(tonumber(member:match(':(%d+)$')), levels))
-    end
-    if #over > 0 then
-        redis.call('HINCRBY', META, 'expired', #over)
+        local job = find(tonumber(member:match(':(%d+)$')), levels)
+        if job then
+            remove(job)
+            redis.call('HINCRBY', META, 'expired', 1)
+        else
+            redis.call('ZREM', q .. ':expiry', member) -- never seen; but it would end all fetches of the queue
+        end
     end
     return #over
 end

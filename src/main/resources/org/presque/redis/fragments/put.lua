@@ -24,12 +24,16 @@ if key then
     end
 end
 local due = tonumber(option(3) or 0) + (option(4) and now + tonumber(option(4)) or 0)
-local ttl = tonumber(option(5) or meta[2])
-local expires = ttl and now + ttl
+local expires
+if option(5) then
+    expires = now + tonumber(option(5))
+elseif meta[2] then
+    expires = math.max(now, due) + tonumber(meta[2]) -- the queue's own never stands against a job's delay
+end
 if expires and expires <= due then
     return 'ttl'
 end
-if meta[3] then
+if meta[3] and not option(11) then -- a job that comes back is not a new one
     local ready, delayed = lengths(levels, now)
     if ready + delayed + count > tonumber(meta[3]) then
         return 'full'
