@@ -11,8 +11,8 @@ import org.presque.testing.JavaJar;
 import org.presque.testing.RawHttp;
 import org.presque.testing.RedisServer;
 
-/** The first protocol by {@code java -jar}, and who it answers to. */
-class StandaloneContractIT implements FirstProtocol {
+/** The whole protocol by {@code java -jar}, and who it answers to. */
+class StandaloneContractIT implements WholeProtocol {
     @AutoClose
     private static final RedisServer REDIS = RedisServer.start();
 
