@@ -1,6 +1,7 @@
 package org.presque.redis;
 
-import java.nio.charset.StandardCharsets;
+import static org.presque.redis.Bytes.bytes;
+
 import org.presque.queue.model.QueueName;
 
 /**
@@ -68,9 +69,5 @@ final class Keys {
     /** What all keys of the workers begin with; not the beginning of any queue's. */
     byte[] workers() {
         return bytes(prefix + ":workers{w}");
-    }
-
-    private static byte[] bytes(String key) {
-        return key.getBytes(StandardCharsets.UTF_8);
     }
 }

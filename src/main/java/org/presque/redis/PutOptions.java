@@ -1,7 +1,5 @@
 package org.presque.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +37,6 @@ final class PutOptions {
     }
 
     private static byte[] bytes(@Nullable Object value) {
-        return (value == null ? "" : value.toString()).getBytes(UTF_8);
+        return Bytes.bytes(value == null ? "" : value.toString());
     }
 }

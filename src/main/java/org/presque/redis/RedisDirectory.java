@@ -1,6 +1,6 @@
 package org.presque.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.presque.redis.Bytes.bytes;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -48,7 +48,7 @@ final class RedisDirectory implements DirectoryDao {
                         bytes("BYLEX"),
                         bytes("LIMIT"),
                         ZERO,
-                        bytes(Integer.toString(limit)))
+                        bytes(limit))
                 .thenApply(reply -> Reply.of(reply).texts().map(QueueName::new).toList());
     }
 
@@ -60,9 +60,5 @@ final class RedisDirectory implements DirectoryDao {
     @Override
     public CompletionStage<StorageInfo> info() {
         return info.look();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
     }
 }

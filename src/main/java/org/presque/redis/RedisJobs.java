@@ -1,6 +1,6 @@
 package org.presque.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.presque.redis.Bytes.bytes;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.presque.queue.model.WorkerId;
 final class RedisJobs implements JobDao {
 
     /** How much text goes out at once. */
-    private static final byte[] TEXT_LIMIT_BYTES = bytes(Integer.toString(16 << 20));
+    private static final byte[] TEXT_LIMIT_BYTES = bytes(16 << 20);
 
     /** What a place in a page looks like; see pages.lua. */
     private static final Pattern PLACE = Pattern.compile("\\d (front \\d+ \\d{16}|ready \\d+-\\d+)");
@@ -172,13 +172,5 @@ final class RedisJobs implements JobDao {
     public CompletionStage<Integer> discard(QueueName queue, JobState state, int limit) {
         return scripts.run(discard, keys.of(queue), List.of(bytes(state.text()), bytes(limit)))
                 .thenApply(reply -> reply instanceof Long count ? count.intValue() : 0);
-    }
-
-    private static byte[] bytes(long number) {
-        return bytes(Long.toString(number));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
     }
 }

@@ -1,6 +1,6 @@
 package org.presque.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.presque.redis.Bytes.bytes;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -89,9 +89,5 @@ final class RedisQueues implements QueueDao {
             arguments.add(bytes(value.orElse("")));
         });
         return scripts.run(control, keys.of(queue), arguments).thenAccept(done -> {});
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
     }
 }

@@ -1,6 +1,6 @@
 package org.presque.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.presque.redis.Bytes.bytes;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +24,7 @@ import redis.clients.jedis.Protocol.Command;
 final class RedisWorkers implements WorkerDao {
 
     /** After so long without a sign of life a worker is not listed. */
-    static final byte[] SILENCE_MILLIS =
-            bytes(Long.toString(Duration.ofMinutes(5).toMillis()));
+    static final byte[] SILENCE_MILLIS = bytes(Duration.ofMinutes(5).toMillis());
 
     private static final int MOST_LISTED = 10_000;
 
@@ -79,7 +78,7 @@ final class RedisWorkers implements WorkerDao {
     }
 
     private CompletionStage<List<String>> listed(byte[] key, String set) {
-        return scripts.run(listed, key, List.of(bytes(set), SILENCE_MILLIS, bytes(Integer.toString(MOST_LISTED))))
+        return scripts.run(listed, key, List.of(bytes(set), SILENCE_MILLIS, bytes(MOST_LISTED)))
                 .thenApply(reply -> Reply.of(reply).texts().sorted().toList());
     }
 
@@ -130,9 +129,5 @@ final class RedisWorkers implements WorkerDao {
 
     private static @Nullable Instant instant(long millis) {
         return millis == 0 ? null : Instant.ofEpochMilli(millis);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
     }
 }

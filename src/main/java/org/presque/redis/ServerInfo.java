@@ -1,6 +1,6 @@
 package org.presque.redis;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.presque.redis.Bytes.bytes;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -65,9 +65,5 @@ final class ServerInfo {
             case "everysec" -> Durability.EVERYSEC;
             default -> Durability.MEMORY;
         };
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(US_ASCII);
     }
 }

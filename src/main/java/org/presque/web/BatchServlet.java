@@ -3,7 +3,6 @@ package org.presque.web;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.presque.config.QueuesConfig;
 import org.presque.queue.Queues;
 import org.presque.queue.Workers;
@@ -46,7 +45,7 @@ public final class BatchServlet extends RestServlet {
         QueueName queue = request.target().queueName();
         JobOptions options = ProtocolParameters.jobOptions(request.target());
         boolean isNdjson = Headers.isNdjson(request, "Content-Type");
-        WorkerId worker = worker(request, queue);
+        WorkerId worker = Headers.worker(request, workers, queue);
         return request.batchBody()
                 .thenCompose(body -> {
                     List<JobText> jobs = isNdjson ? bodies.lines(body) : bodies.array(body);
@@ -70,7 +69,7 @@ public final class BatchServlet extends RestServlet {
         request.target().refuseUnavailable("wait", "ttr");
         int count = ProtocolParameters.batchSize(request.target(), DEFAULT_BATCH, LARGEST_BATCH);
         boolean isNdjson = Headers.isNdjson(request, "Accept");
-        return queues.take(queue, count, worker(request, queue))
+        return queues.take(queue, count, Headers.worker(request, workers, queue))
                 .thenApply(jobs -> isNdjson ? asLines(jobs) : asStrings(jobs));
     }
 
@@ -107,12 +106,4 @@ public final class BatchServlet extends RestServlet {
     /** The answer to a bulk delete that did not get to the end in its time. */
     @JsonbPropertyOrder({"deleted", "more"})
     public record DeletedMoreView(long deleted, boolean more) {}
-
-    private @Nullable WorkerId worker(Request request, QueueName queue) {
-        WorkerId worker = Headers.worker(request);
-        if (worker != null) {
-            workers.seen(worker, queue);
-        }
-        return worker;
-    }
 }

@@ -5,8 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.presque.queue.Workers;
 import org.presque.queue.model.IdempotencyKey;
 import org.presque.queue.model.QueueException;
+import org.presque.queue.model.QueueName;
 import org.presque.queue.model.Reason;
 import org.presque.queue.model.WorkerId;
 import org.presque.web.http.Request;
@@ -24,6 +26,15 @@ final class Headers {
                 .filter(text -> !text.isEmpty())
                 .map(WorkerId::new)
                 .orElse(null);
+    }
+
+    /** The same, and notes that the worker has to do with a queue. */
+    static @Nullable WorkerId worker(Request request, Workers workers, QueueName queue) {
+        WorkerId worker = worker(request);
+        if (worker != null) {
+            workers.seen(worker, queue);
+        }
+        return worker;
     }
 
     /** The worker that asks, which must say who it is. */

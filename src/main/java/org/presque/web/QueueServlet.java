@@ -3,7 +3,6 @@ package org.presque.web;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.presque.queue.Queues;
 import org.presque.queue.Workers;
 import org.presque.queue.model.Job;
@@ -47,7 +46,7 @@ public final class QueueServlet extends RestServlet {
         }
         List<QueueName> names = request.target().queueNames();
         request.target().refuseUnavailable("wait", "ttr");
-        WorkerId worker = worker(request, names.get(0));
+        WorkerId worker = Headers.worker(request, workers, names.get(0));
         return queues.take(names, 1, worker).thenApply(jobs -> {
             if (worker != null) {
                 workers.seen(worker, jobs.get(0).queue()); // of several queues any may be the one
@@ -77,7 +76,7 @@ public final class QueueServlet extends RestServlet {
     private CompletionStage<Answer> store(Request request, boolean isFailed) {
         QueueName queue = request.target().queueName();
         JobOptions options = ProtocolParameters.jobOptions(request.target());
-        WorkerId worker = worker(request, queue);
+        WorkerId worker = Headers.worker(request, workers, queue);
         return request.body()
                 .thenCompose(body -> {
                     List<JobText> job = List.of(JobText.of(body, nestingLimit));
@@ -118,13 +117,5 @@ public final class QueueServlet extends RestServlet {
             return queues.cancel(queue, request.target().jobId()).thenApply(done -> Answer.empty(204));
         }
         return queues.purge(queue).thenApply(done -> Answer.empty(204));
-    }
-
-    private @Nullable WorkerId worker(Request request, QueueName queue) {
-        WorkerId worker = Headers.worker(request);
-        if (worker != null) {
-            workers.seen(worker, queue);
-        }
-        return worker;
     }
 }
