@@ -36,10 +36,11 @@ public final class RedisStorage implements AutoCloseable {
                 new RedisDirectory(scripts, keys, new ServerInfo(scripts, config.host() + ":" + config.port()));
     }
 
-    /** Starts the threads. */
+    /** Starts the threads, and has a first look at Redis, if it is there: what is wrong with it stands in the log then. */
     public void open() {
         pipelines.start();
         large.start();
+        var unused = directory.info();
     }
 
     public JobDao jobs() {

@@ -5,6 +5,8 @@ import static org.presque.redis.Bytes.bytes;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.presque.queue.model.Durability;
 import org.presque.queue.model.StorageInfo;
 import redis.clients.jedis.Protocol.Command;
@@ -19,9 +21,14 @@ final class ServerInfo {
 
     private static final long LIFETIME_NANOS = Duration.ofSeconds(1).toNanos();
 
+    private static final System.Logger LOG = System.getLogger(ServerInfo.class.getName());
+    private static final Pattern EVICTION = Pattern.compile("maxmemory_policy:([a-z-]+)");
+    private static final String NO_EVICTION = "noeviction";
+
     private final Scripts scripts;
     private final String address;
     private volatile Look last;
+    private volatile String toldPolicy = NO_EVICTION;
 
     ServerInfo(Scripts scripts, String address) {
         this.scripts = scripts;
@@ -52,12 +59,29 @@ final class ServerInfo {
         CompletionStage<String> fsync = scripts.command(Command.CONFIG, bytes("GET"), bytes("appendfsync"))
                 .thenApply(reply -> Reply.text(Reply.of(reply).bytes(1)))
                 .exceptionally(hidden -> "everysec");
-        return scripts.command(Command.INFO, bytes("persistence"))
-                .thenCombine(fsync, (info, policy) -> new StorageInfo(address, durability((byte[]) info, policy)));
+        return scripts.command(Command.INFO, bytes("persistence"), bytes("memory"))
+                .thenApply(info -> Reply.text((byte[]) info))
+                .thenCombine(fsync, (info, policy) -> {
+                    warnOfEviction(info);
+                    return new StorageInfo(address, durability(info, policy));
+                });
     }
 
-    private static Durability durability(byte[] info, String fsync) {
-        if (!Reply.text(info).contains("aof_enabled:1")) {
+    /** A Redis that makes room by itself throws accepted jobs away, or parts of a queue: told once for each policy. */
+    private void warnOfEviction(String info) {
+        Matcher policy = EVICTION.matcher(info);
+        if (policy.find() && !policy.group(1).equals(toldPolicy)) {
+            toldPolicy = policy.group(1);
+            LOG.log(
+                    toldPolicy.equals(NO_EVICTION) ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+                    "redis at {0} has maxmemory-policy {1}; any but noeviction may throw accepted jobs away",
+                    address,
+                    toldPolicy);
+        }
+    }
+
+    private static Durability durability(String info, String fsync) {
+        if (!info.contains("aof_enabled:1")) {
             return Durability.MEMORY;
         }
         return switch (fsync) {
