@@ -128,7 +128,7 @@ public interface PageContract extends RunningPresque {
 
     @Test
     default void saysPlainlyThatRedisIsAway() {
-        redis().kill();
+        RedisFaultsContract.kill(this);
         try {
             Answer answer = http().get("/");
 

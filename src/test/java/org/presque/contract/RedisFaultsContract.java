@@ -40,8 +40,13 @@ public interface RedisFaultsContract extends RunningPresque {
 
     /** Kills it, and sends the one request that notices: sent to a connection that was alive, its outcome is unknown. */
     private void kill() {
-        redis().kill();
-        Answer answer = inTime(() -> http().get("/j/" + newQueue()));
+        kill(this);
+    }
+
+    /** The same, for other subjects. */
+    static void kill(RunningPresque presque) {
+        presque.redis().kill();
+        Answer answer = inTime(() -> presque.http().get("/j/" + newQueue()));
         assertFault(answer.status(), answer.status() == 503 ? "no" : "unknown", answer);
     }
 
