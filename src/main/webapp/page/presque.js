@@ -50,7 +50,7 @@
       away(fault.message);
     }
     asking = false;
-    const pause = faults ? PAUSE * 2 ** (faults - 1) : Math.max(PAUSE, 4 * (Date.now() - begin));
+    const pause = faults ? PAUSE * 2 ** (faults - 1) : Math.max(PAUSE, 2 * (Date.now() - begin));
     timer = setTimeout(look, acted === acts ? Math.min(pause, LONGEST_PAUSE) : 0);
   }
 
