@@ -40,6 +40,11 @@ public interface RunningPresque {
     /** What serves it, as the file of request targets names it: {@code tomcat-10}, {@code wildfly}… */
     String container();
 
+    /** Whether the container hands us a space where a header has a tab: Undertow does. */
+    default boolean readsTabsAsSpaces() {
+        return container().equals("wildfly");
+    }
+
     /** The text of the configuration that these tests expect: it names this Redis. */
     static String settings(RedisServer redis) {
         return """

@@ -189,10 +189,12 @@ public interface IdempotencyContract extends RunningPresque {
     }
 
     @Test
-    default void refusesAnIdempotencyKeyWithATab() {
+    default void refusesAnIdempotencyKeyWithATabWhereTheContainerGivesIt() {
         String queue = newQueue();
 
-        assertSomeError(400, http().post("/q/" + queue, "1", KEY, "k\tk"));
-        assertCounters(queue, "");
+        assertEquals(
+                readsTabsAsSpaces() ? 201 : 400,
+                http().post("/q/" + queue, "1", KEY, "k\tk").status());
+        assertEquals(readsTabsAsSpaces() ? 1 : 0, size(queue));
     }
 }

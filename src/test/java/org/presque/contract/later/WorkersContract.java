@@ -302,15 +302,27 @@ public interface WorkersContract extends RunningPresque {
 
     /** What a container lets through of them, we refuse. */
     @ParameterizedTest
-    @ValueSource(strings = {"a\tb", "a\u0001b", "a\u007fb", "a\u0000b", "a\u001bb"})
+    @ValueSource(strings = {"a\u0001b", "a\u007fb", "a\u0000b", "a\u001bb"})
     default void refusesAnIdWithControlCharacters(String worker) {
         String queue = newQueue();
+
+        assertEquals(400, registerRaw(queue, worker).status());
+        assertOfQueue(queue, "[]", 0, 0);
+    }
+
+    @Test
+    default void refusesAnIdWithATabWhereTheContainerGivesIt() {
+        String queue = newQueue();
+
+        assertEquals(readsTabsAsSpaces() ? 201 : 400, registerRaw(queue, "a\tb").status());
+        assertOfQueue(queue, readsTabsAsSpaces() ? "[\"a b\"]" : "[]", 0, 0);
+    }
+
+    private Answer registerRaw(String queue, String worker) {
         String request =
                 "POST %s/w/%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n%s: %s\r\n\r\n"
                         .formatted(contextPath(), queue, WORKER, worker);
-
-        assertEquals(400, RawHttp.exchange(base(), request).status());
-        assertOfQueue(queue, "[]", 0, 0);
+        return RawHttp.exchange(base(), request);
     }
 
     @ParameterizedTest
