@@ -6,6 +6,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.presque.config.Config;
 import org.presque.config.ConfigLoader;
 import org.presque.config.Settings;
+import org.presque.queue.InBulk;
+import org.presque.queue.Leases;
 import org.presque.queue.Queues;
 import org.presque.queue.Workers;
 import org.presque.redis.RedisStorage;
 import org.presque.web.BatchServlet;
+import org.presque.web.BatchServlet.BatchLimits;
 import org.presque.web.ControlServlet;
 import org.presque.web.ErrorServlet;
 import org.presque.web.FileServlet;
@@ -47,7 +51,7 @@ public final class App implements ServletContextListener {
         Settings settings = ConfigLoader.ofProcess(parameters(context)).load();
         LOG.log(System.Logger.Level.INFO, settings.summary());
         Config config = settings.config();
-        storage = new RedisStorage(config.redis(), config.queues().idempotencyWindow());
+        storage = new RedisStorage(config.redis(), config.queues(), new SecureRandom());
         exchanges = new Exchanges(config.http());
         storage.open();
         routes(new Routes(context), storage, exchanges, config);
@@ -55,11 +59,15 @@ public final class App implements ServletContextListener {
 
     private static void routes(Routes routes, RedisStorage storage, Exchanges exchanges, Config config) {
         Queues queues = new Queues(storage.jobs(), storage.queues(), storage.directory());
+        Leases leases = new Leases(storage.leases());
+        InBulk bulk = new InBulk(storage.jobs(), storage.dead());
         Workers workers = new Workers(storage.workers());
+        BatchLimits limits =
+                new BatchLimits(config.queues().batchLimitJobs(), config.http().nestingLimit());
         routes.filter(new HeartbeatFilter(workers));
         int nestingLimit = config.http().nestingLimit();
-        routes.add("/q/*", new QueueServlet(exchanges, queues, workers, nestingLimit));
-        routes.add("/qb/*", new BatchServlet(exchanges, queues, workers, config.queues(), nestingLimit));
+        routes.add("/q/*", new QueueServlet(exchanges, queues, leases, workers, nestingLimit));
+        routes.add("/qb/*", new BatchServlet(exchanges, queues, leases, bulk, workers, limits));
         routes.add("/j/*", new JobServlet(exchanges, queues));
         routes.add("/control/*", new ControlServlet(exchanges, queues, nestingLimit));
         routes.add("/stats/*", new StatsServlet(exchanges, queues));

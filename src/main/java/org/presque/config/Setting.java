@@ -53,8 +53,11 @@ public enum Setting {
     QUEUES_IDEMPOTENCY_WINDOW(
             "queues.idempotency_window",
             "10m",
-            Rule.duration("1s", "168h"),
-            "How long a put is known by its Idempotency-Key.");
+            Rule.duration("1ms", "168h"),
+            "How long a put is known by its Idempotency-Key."),
+    QUEUES_DEAD_FOR("queues.dead_for", "720h", Rule.duration("1ms", "87600h"), "How long dead jobs are kept."),
+    QUEUES_DEAD_LIMIT(
+            "queues.dead_limit", "10000", Rule.wholeNumber(0, 100_000_000), "Most dead jobs that are kept of a queue.");
 
     static final String ENVIRONMENT_PREFIX = "PRESQUE_";
     static final String CONTEXT_PREFIX = "presque.";

@@ -111,7 +111,10 @@ public final class Settings {
 
     private QueuesConfig queues() {
         return new QueuesConfig(
-                integer(Setting.QUEUES_BATCH_LIMIT_JOBS), (Duration) value(Setting.QUEUES_IDEMPOTENCY_WINDOW));
+                integer(Setting.QUEUES_BATCH_LIMIT_JOBS),
+                (Duration) value(Setting.QUEUES_IDEMPOTENCY_WINDOW),
+                (Duration) value(Setting.QUEUES_DEAD_FOR),
+                integer(Setting.QUEUES_DEAD_LIMIT));
     }
 
     private Object value(Setting setting) {

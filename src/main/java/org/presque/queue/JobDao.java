@@ -37,14 +37,32 @@ public interface JobDao {
      */
     CompletionStage<List<Job>> take(QueueName queue, int count, @Nullable WorkerId worker);
 
-    /** Everything about a job that waits; fails with {@link Reason#NO_SUCH_JOB}. */
+    /**
+     * Takes jobs back whose taker never got them: each goes where it was, and does not count as processed. One whose queue
+     * was purged meanwhile, or whose uniq key another job has by now, stays gone.
+     *
+     * @param jobs as they were taken
+     * @param worker for whom they were taken
+     */
+    CompletionStage<Void> giveBack(QueueName queue, List<Job> jobs, @Nullable WorkerId worker);
+
+    /** Everything about a job; fails with {@link Reason#NO_SUCH_JOB}. */
     CompletionStage<JobDetails> find(QueueName queue, JobId id);
 
-    /** Takes out a job that waits; counts as deleted. Fails with {@link Reason#NO_SUCH_JOB}. */
+    /**
+     * Deletes a job that nobody has leased; counts as deleted. Fails with {@link Reason#NO_SUCH_JOB} or
+     * {@link Reason#JOB_IS_LEASED}.
+     */
     CompletionStage<Void> cancel(QueueName queue, JobId id);
 
-    /** Makes a delayed job ready at once; nothing happens to a ready one. Fails with {@link Reason#NO_SUCH_JOB}. */
-    CompletionStage<Void> makeReady(QueueName queue, JobId id);
+    /**
+     * Makes a delayed job ready at once, and a dead one, whose attempts begin anew and which never expires; nothing happens
+     * to a ready one. Fails with {@link Reason#NO_SUCH_JOB}, {@link Reason#JOB_IS_LEASED} (also while nobody has got a job
+     * whose lease has run out), or {@link Reason#KEY_IS_TAKEN} for a dead one whose uniq key another job has by now.
+     *
+     * @return how often it has been leased
+     */
+    CompletionStage<Integer> makeReady(QueueName queue, JobId id);
 
     /**
      * A page of the jobs in a state, in the order they are handed out, at most {@code limit} or 16 MiB of text. While the
@@ -55,6 +73,6 @@ public interface JobDao {
      */
     CompletionStage<JobPage> page(QueueName queue, JobState state, int limit, @Nullable String after);
 
-    /** Deletes the first jobs in a state, at most {@code limit}, and answers how many it met. */
+    /** Deletes the first jobs in a state but leased, at most {@code limit}, and answers how many it met. */
     CompletionStage<Integer> discard(QueueName queue, JobState state, int limit);
 }

@@ -42,11 +42,6 @@ public final class Queues {
     /** About what the JSON of one {@link QueueStats} takes besides its name. */
     private static final int STATS_BYTES = 400;
 
-    /** How many jobs are deleted in one step, and for how long the steps go on. */
-    private static final int DISCARD_STEP = 1000;
-
-    private static final Duration DISCARD_TIME = Duration.ofSeconds(5);
-
     private final JobDao jobs;
     private final QueueDao queues;
     private final DirectoryDao directory;
@@ -89,66 +84,32 @@ public final class Queues {
      * them together are not. Fails with {@link Reason#QUEUE_IS_CLOSED} only if all are stopped.
      */
     public CompletionStage<List<Job>> take(List<QueueName> names, int count, @Nullable WorkerId worker) {
-        CompletionStage<List<Job>> taken = jobs.take(names.get(0), count, worker);
-        if (names.size() == 1) {
-            return taken;
-        }
-        List<QueueName> rest = names.subList(1, names.size());
-        return taken.exceptionallyCompose(fault -> switch (QueueException.reasonOf(fault)) {
-            case QUEUE_IS_CLOSED -> take(rest, count, worker);
-            case NO_JOB -> take(rest, count, worker).exceptionallyCompose(Queues::noJobRatherThanClosed);
-            default -> CompletableFuture.failedStage(fault);
-        });
+        return Asking.firstOf(names, queue -> jobs.take(queue, count, worker));
     }
 
-    /** Where one of several queues was open but empty, it does not matter that the others are closed. */
-    private static CompletionStage<List<Job>> noJobRatherThanClosed(Throwable fault) {
-        return CompletableFuture.failedStage(
-                QueueException.reasonOf(fault) == Reason.QUEUE_IS_CLOSED ? new QueueException(Reason.NO_JOB) : fault);
+    /** Takes jobs back that their taker never got, as they were taken; nobody waits for it: {@link JobDao#giveBack}. */
+    public void giveBack(List<Job> taken, @Nullable WorkerId worker) {
+        var unused = jobs.giveBack(taken.get(0).queue(), taken, worker);
     }
 
-    /** Everything about a job that waits: {@link JobDao#find}. */
+    /** Everything about a job: {@link JobDao#find}. */
     public CompletionStage<JobDetails> find(QueueName queue, JobId id) {
         return jobs.find(queue, id);
     }
 
-    /** Takes out a job that waits; one atomic step: {@link JobDao#cancel}. */
+    /** Deletes a job that nobody has leased; one atomic step: {@link JobDao#cancel}. */
     public CompletionStage<Void> cancel(QueueName queue, JobId id) {
         return jobs.cancel(queue, id);
     }
 
-    /** Makes a delayed job ready at once; one atomic step: {@link JobDao#makeReady}. */
-    public CompletionStage<Void> makeReady(QueueName queue, JobId id) {
+    /** Makes a delayed or dead job ready at once; one atomic step: {@link JobDao#makeReady}. */
+    public CompletionStage<Integer> makeReady(QueueName queue, JobId id) {
         return jobs.makeReady(queue, id);
     }
 
     /** A page of the jobs in a state: {@link JobDao#page}. */
     public CompletionStage<JobPage> page(QueueName queue, JobState state, int limit, @Nullable String after) {
         return jobs.page(queue, state, limit, after);
-    }
-
-    /**
-     * How many jobs a bulk verb met.
-     *
-     * @param isMore whether its time was over before it met them all
-     */
-    public record Bulk(long count, boolean isMore) {}
-
-    /** Deletes all jobs in a state, in steps of 1,000, each atomic, for at most 5 s. */
-    public CompletionStage<Bulk> discard(QueueName queue, JobState state) {
-        return discard(queue, state, 0, System.nanoTime() + DISCARD_TIME.toNanos());
-    }
-
-    private CompletionStage<Bulk> discard(QueueName queue, JobState state, long before, long deadlineNanos) {
-        return jobs.discard(queue, state, DISCARD_STEP).thenCompose(step -> {
-            long count = before + step;
-            if (step < DISCARD_STEP) {
-                return CompletableFuture.completedStage(new Bulk(count, false));
-            }
-            return System.nanoTime() - deadlineNanos < 0
-                    ? discard(queue, state, count, deadlineNanos)
-                    : CompletableFuture.completedStage(new Bulk(count, true));
-        });
     }
 
     /**

@@ -13,20 +13,28 @@ import org.presque.queue.model.QueueName;
  * <tr><td>{@code presque:{NAME}:meta}</td><td>hash of a queue: {@code id} (the last one given), {@code base} (the last
  *     one given before its last purge; enqueued is the difference), {@code processed}, {@code failed},
  *     {@code expired}, {@code deleted}; {@code stopped} while it is; {@code s.SETTING} for each setting and
- *     {@code limited} while one concerns puts; {@code levels} (see levels.lua) unless all jobs are plain</td></tr>
+ *     {@code limited} while one concerns puts; {@code levels} (see levels.lua) unless all jobs are plain;
+ *     {@code lease.now} and {@code lease.ahead} (see clock.lua) once a job was leased</td></tr>
  * <tr><td>{@code presque:{NAME}:ready:PRIORITY}</td><td>stream: the ready jobs, entry {@code ID-MILLIS} (the
- *     job's id, and when it was put) with the field {@code job}, and {@code x} and {@code u} for a job that expires or
- *     is unique</td></tr>
+ *     job's id, and when it was put) with the field {@code job}, and {@code x}, {@code u}, {@code t} and {@code b} for one
+ *     that expires, is unique, or has tries or a backoff of its own</td></tr>
  * <tr><td>{@code presque:{NAME}:front:PRIORITY}</td><td>sorted set: ids of 16 digits by when they are due; what is due
  *     goes before what is in the stream</td></tr>
- * <tr><td>{@code presque:{NAME}:held}, {@code :texts}</td><td>hashes by id: what is known about the jobs of the front
- *     sets (MessagePack), and their texts</td></tr>
+ * <tr><td>{@code presque:{NAME}:leased:PRIORITY}</td><td>sorted set: ids of leased jobs by when their lease ends, by the
+ *     lease clock; what has run out is ready, and goes before what is due</td></tr>
+ * <tr><td>{@code presque:{NAME}:final}</td><td>sorted set, the same of those leased for the last time: what has run out is
+ *     dead</td></tr>
+ * <tr><td>{@code presque:{NAME}:dead}</td><td>sorted set: ids of dead jobs by when they died</td></tr>
+ * <tr><td>{@code presque:{NAME}:held}, {@code :texts}</td><td>hashes by id: what is known about the jobs of these
+ *     sets (MessagePack, see jobs.lua), and their texts</td></tr>
  * <tr><td>{@code presque:{NAME}:expiry}</td><td>sorted set: {@code PRIORITY:ID} by when it expires</td></tr>
  * <tr><td>{@code presque:{NAME}:uniq}</td><td>hash: id by uniq key</td></tr>
  * <tr><td>{@code presque:{NAME}:once}, {@code :once:till}</td><td>hash: {@code "ID DIGEST TILL"} by idempotency key; sorted
  *     set: these keys by when they are forgotten</td></tr>
  * <tr><td>{@code presque:{NAME}:workers}</td><td>hash: {@code p:WORKER} and {@code f:WORKER}, what it processed and
  *     failed with here</td></tr>
+ * <tr><td>{@code presque:{NAME}:working}</td><td>sorted set, all scores 0: {@code WORKER}, a null byte and {@code ID} for
+ *     each job leased to a worker that says who it is</td></tr>
  * <tr><td>{@code presque:{NAME}:registered}</td><td>sorted set: workers registered with this queue by when they were last
  *     seen</td></tr>
  * <tr><td>{@code presque:{NAME}:last}</td><td>string: the last id of a purged queue, for 30 days or until its next
@@ -59,11 +67,6 @@ final class Keys {
     /** What all keys of a queue begin with, for the scripts, which know what follows. */
     byte[] of(QueueName queue) {
         return bytes(prefix + ":{" + queue.value() + "}");
-    }
-
-    /** The one key of a queue that is read outside of scripts. */
-    byte[] countsOfWorkers(QueueName queue) {
-        return bytes(prefix + ":{" + queue.value() + "}:workers");
     }
 
     /** What all keys of the workers begin with; not the beginning of any queue's. */

@@ -12,7 +12,7 @@ import org.presque.queue.model.NewJobs;
 /** The arguments of put.lua that stand before the jobs, empty where not given. */
 final class PutOptions {
 
-    static final int NUMBER = 11;
+    static final int NUMBER = 13;
 
     private PutOptions() {}
 
@@ -31,7 +31,9 @@ final class PutOptions {
                         key == null ? null : key.digest(),
                         idempotencyWindow.toMillis(),
                         jobs.worker() == null ? null : jobs.worker().value(),
-                        jobs.isFailed() ? "failed" : null)
+                        jobs.isFailed() ? "failed" : null,
+                        options.tries(),
+                        options.backoff() == null ? null : options.backoff().kept())
                 .map(PutOptions::bytes)
                 .toList();
     }

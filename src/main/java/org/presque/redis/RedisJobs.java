@@ -1,9 +1,9 @@
 package org.presque.redis;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.presque.redis.Bytes.bytes;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,16 +28,18 @@ import org.presque.queue.model.WorkerId;
 final class RedisJobs implements JobDao {
 
     /** How much text goes out at once. */
-    private static final byte[] TEXT_LIMIT_BYTES = bytes(16 << 20);
+    static final byte[] TEXT_LIMIT_BYTES = bytes(16 << 20);
 
     /** What a place in a page looks like; see pages.lua. */
-    private static final Pattern PLACE = Pattern.compile("\\d (front \\d+ \\d{16}|ready \\d+-\\d+)");
+    private static final Pattern PLACE = Pattern.compile("\\d{1,2} (\\d{1,15} \\d{16}|\\d{1,15}-\\d{1,15})");
 
-    private static final int FIELDS_OF_A_LISTED_JOB = 5;
+    /** What take.lua gives for each job. */
+    private static final int FIELDS_OF_A_TAKEN_JOB = 3;
 
     private final Script put = Script.named("put");
     private final Script requeue = Script.named("requeue");
     private final Script take = Script.named("take");
+    private final Script giveBack = Script.named("giveback");
     private final Script find = Script.named("find");
     private final Script cancel = Script.named("cancel");
     private final Script ready = Script.named("ready");
@@ -97,11 +99,24 @@ final class RedisJobs implements JobDao {
         if (found.size() == 0) {
             throw new QueueException(Reason.NO_JOB);
         }
-        List<Job> jobs = new ArrayList<>(found.size() / 2);
-        for (int at = 0; at < found.size(); at += 2) {
-            jobs.add(new Job(queue, found.jobId(at), JobText.stored(found.bytes(at + 1))));
+        List<Job> jobs = new ArrayList<>(found.size() / FIELDS_OF_A_TAKEN_JOB);
+        for (int at = 0; at < found.size(); at += FIELDS_OF_A_TAKEN_JOB) {
+            byte[] receipt = found.bytes(found.bytes(at + 2).length == 0 ? at : at + 2);
+            JobText text = JobText.stored(found.bytes(at + 1));
+            jobs.add(new Job(queue, found.jobId(at), text, new String(receipt, ISO_8859_1)));
         }
         return jobs;
+    }
+
+    @Override
+    public CompletionStage<Void> giveBack(QueueName queue, List<Job> jobs, @Nullable WorkerId worker) {
+        List<byte[]> arguments = new ArrayList<>();
+        arguments.add(bytes(worker == null ? "" : worker.value()));
+        for (Job job : jobs) {
+            arguments.add(job.receipt().getBytes(ISO_8859_1));
+            arguments.add(job.text().bytes());
+        }
+        return scripts.run(giveBack, keys.of(queue), arguments).thenAccept(done -> {});
     }
 
     @Override
@@ -111,38 +126,34 @@ final class RedisJobs implements JobDao {
                     if (reply == null) {
                         throw new QueueException(Reason.NO_SUCH_JOB);
                     }
-                    Reply job = Reply.of(reply);
-                    return details(queue, job.number(5) == 1 ? JobState.DELAYED : JobState.READY, job, 0);
+                    return Description.of(queue, Reply.of(reply));
                 });
-    }
-
-    /** @param at where in the reply the job's id, priority, created, due and text begin */
-    private static JobDetails details(QueueName queue, JobState state, Reply reply, int at) {
-        return new JobDetails(
-                new Job(queue, reply.jobId(at), JobText.stored(reply.bytes(at + 4))),
-                state,
-                (int) reply.number(at + 1),
-                Instant.ofEpochMilli(reply.number(at + 2)),
-                Instant.ofEpochMilli(reply.number(at + 3)));
     }
 
     @Override
     public CompletionStage<Void> cancel(QueueName queue, JobId id) {
-        return ofOne(cancel, queue, id);
+        return scripts.run(cancel, keys.of(queue), List.of(bytes(id.value()))).thenAccept(RedisJobs::refuse);
     }
 
     @Override
-    public CompletionStage<Void> makeReady(QueueName queue, JobId id) {
-        return ofOne(ready, queue, id);
+    public CompletionStage<Integer> makeReady(QueueName queue, JobId id) {
+        return scripts.run(ready, keys.of(queue), List.of(bytes(id.value()))).thenApply(reply -> {
+            refuse(reply);
+            return Reply.number(reply);
+        });
     }
 
-    /** A script that answers 0 if there is no such job. */
-    private CompletionStage<Void> ofOne(Script script, QueueName queue, JobId id) {
-        return scripts.run(script, keys.of(queue), List.of(bytes(id.value()))).thenAccept(reply -> {
-            if (Long.valueOf(0).equals(reply)) {
-                throw new QueueException(Reason.NO_SUCH_JOB);
-            }
-        });
+    /** What the scripts say that do something to one job, if they refuse it. */
+    private static void refuse(@Nullable Object reply) {
+        if (reply instanceof byte[] word && !Reply.text(word).equals("deleted")) {
+            throw new QueueException(
+                    switch (Reply.text(word)) {
+                        case "unknown" -> Reason.NO_SUCH_JOB;
+                        case "leased" -> Reason.JOB_IS_LEASED;
+                        case "taken" -> Reason.KEY_IS_TAKEN;
+                        default -> throw new IllegalStateException("unknown refusal " + Reply.text(word));
+                    });
+        }
     }
 
     @Override
@@ -156,13 +167,13 @@ final class RedisJobs implements JobDao {
                         keys.of(queue),
                         List.of(bytes(state.text()), bytes(limit), place, TEXT_LIMIT_BYTES),
                         limit)
-                .thenApply(reply -> pageOf(queue, state, Reply.of(reply)));
+                .thenApply(reply -> pageOf(queue, Reply.of(reply)));
     }
 
-    private static JobPage pageOf(QueueName queue, JobState state, Reply reply) {
+    private static JobPage pageOf(QueueName queue, Reply reply) {
         List<JobDetails> jobs = new ArrayList<>();
-        for (int at = 1; at < reply.size(); at += FIELDS_OF_A_LISTED_JOB) {
-            jobs.add(details(queue, state, reply, at));
+        for (int at = 1; at < reply.size(); at++) {
+            jobs.add(Description.of(queue, reply.list(at)));
         }
         String next = Reply.text(reply.bytes(0));
         return new JobPage(jobs, next.isEmpty() ? null : next);
@@ -171,6 +182,6 @@ final class RedisJobs implements JobDao {
     @Override
     public CompletionStage<Integer> discard(QueueName queue, JobState state, int limit) {
         return scripts.run(discard, keys.of(queue), List.of(bytes(state.text()), bytes(limit)))
-                .thenApply(reply -> reply instanceof Long count ? count.intValue() : 0);
+                .thenApply(Reply::number);
     }
 }

@@ -44,21 +44,21 @@ final class RedisQueues implements QueueDao {
     }
 
     private static QueueStats picture(QueueName queue, Reply reply) {
-        long oldestMillis = reply.number(8);
+        long oldestMillis = reply.number(10);
         return new QueueStats(
                 queue,
                 reply.number(0) == 0,
                 reply.number(1),
                 reply.number(2),
-                0,
-                0,
                 reply.number(3),
                 reply.number(4),
                 reply.number(5),
                 reply.number(6),
                 reply.number(7),
+                reply.number(8),
+                reply.number(9),
                 oldestMillis < 0 ? null : oldestMillis / 1000.0,
-                reply.number(9));
+                reply.number(11));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.presque.redis;
 
-import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.presque.config.QueuesConfig;
 import org.presque.config.RedisConfig;
+import org.presque.queue.DeadDao;
 import org.presque.queue.DirectoryDao;
 import org.presque.queue.JobDao;
+import org.presque.queue.LeaseDao;
 import org.presque.queue.QueueDao;
 import org.presque.queue.WorkerDao;
 
@@ -21,17 +24,21 @@ public final class RedisStorage implements AutoCloseable {
     private final QueueDao queues;
     private final DirectoryDao directory;
     private final WorkerDao workers;
+    private final LeaseDao leases;
+    private final DeadDao dead;
 
-    /** @param idempotencyWindow for how long a put is known by its idempotency key */
-    public RedisStorage(RedisConfig config, Duration idempotencyWindow) {
+    /** @param random where tokens of leases come from, so nobody may be able to guess it; thread-safe */
+    public RedisStorage(RedisConfig config, QueuesConfig queuesConfig, RandomGenerator random) {
         this.connections = new Connections(config);
         this.pipelines = new Pipelines("presque-lane", connections, config, config.lanes());
         this.large = new Pipelines("presque-large-lane", connections, config, 1);
         this.scripts = new Scripts(pipelines, large);
         Keys keys = new Keys(config.prefix());
-        this.jobs = new RedisJobs(scripts, keys, idempotencyWindow);
+        this.jobs = new RedisJobs(scripts, keys, queuesConfig.idempotencyWindow());
         this.queues = new RedisQueues(scripts, keys);
         this.workers = new RedisWorkers(scripts, keys);
+        this.leases = new RedisLeases(scripts, keys, queuesConfig, random);
+        this.dead = new RedisDead(scripts, keys, queuesConfig);
         this.directory =
                 new RedisDirectory(scripts, keys, new ServerInfo(scripts, config.host() + ":" + config.port()));
     }
@@ -57,6 +64,14 @@ public final class RedisStorage implements AutoCloseable {
 
     public WorkerDao workers() {
         return workers;
+    }
+
+    public LeaseDao leases() {
+        return leases;
+    }
+
+    public DeadDao dead() {
+        return dead;
     }
 
     Scripts scripts() {

@@ -13,7 +13,6 @@ import org.presque.queue.WorkerDao;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.WorkerId;
 import org.presque.queue.model.WorkerInfo;
-import redis.clients.jedis.Protocol.Command;
 
 /**
  * Workers kept in Redis. Thread-safe.
@@ -32,6 +31,7 @@ final class RedisWorkers implements WorkerDao {
     private final Script beat = Script.named("beat");
     private final Script listed = Script.named("listed");
     private final Script worker = Script.named("worker");
+    private final Script working = Script.named("working");
 
     private final Scripts scripts;
     private final Keys keys;
@@ -88,35 +88,40 @@ final class RedisWorkers implements WorkerDao {
             Reply found = Reply.of(reply);
             List<QueueName> registered = names(found, 2);
             List<QueueName> known = names(found, 3);
-            return counts(id, known)
-                    .thenApply(counts -> new WorkerInfo(
+            return record(id, known)
+                    .thenApply(record -> new WorkerInfo(
                             id,
                             instant(found.number(0)),
                             instant(found.number(1)),
                             registered,
-                            counts.processed(),
-                            counts.failed()));
+                            record.processed(),
+                            record.failed(),
+                            record.workingOn()));
         });
     }
 
-    private record Counts(long processed, long failed) {
+    /** What a worker has done and is doing. */
+    private record WorkDone(long processed, long failed, List<String> workingOn) {
 
-        Counts plus(Reply reply) {
-            return new Counts(processed + reply.numberOrZero(0), failed + reply.numberOrZero(1));
+        static final WorkDone NONE = new WorkDone(0, 0, List.of());
+
+        /** @param reply of working.lua */
+        WorkDone plus(QueueName queue, Reply reply) {
+            List<String> more = new ArrayList<>(workingOn);
+            for (int at = 2; at < reply.size(); at++) {
+                more.add(queue + "/" + reply.number(at));
+            }
+            return new WorkDone(processed + reply.number(0), failed + reply.number(1), more);
         }
     }
 
-    /** Sums over queues; each is a consistent pair of numbers, the sum need not be. */
-    private CompletionStage<Counts> counts(WorkerId id, List<QueueName> queues) {
-        CompletionStage<Counts> sum = CompletableFuture.completedStage(new Counts(0, 0));
+    /** Sums over queues; each is a consistent picture, the sum need not be. */
+    private CompletionStage<WorkDone> record(WorkerId id, List<QueueName> queues) {
+        CompletionStage<WorkDone> sum = CompletableFuture.completedStage(WorkDone.NONE);
         for (QueueName queue : queues) {
             sum = sum.thenCombine(
-                    scripts.command(
-                            Command.HMGET,
-                            keys.countsOfWorkers(queue),
-                            bytes("p:" + id.value()),
-                            bytes("f:" + id.value())),
-                    (counts, reply) -> counts.plus(Reply.of(reply)));
+                    scripts.run(working, keys.of(queue), List.of(bytes(id.value()))),
+                    (record, reply) -> record.plus(queue, Reply.of(reply)));
         }
         return sum;
     }

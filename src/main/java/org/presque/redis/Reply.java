@@ -20,9 +20,9 @@ record Reply(List<?> parts) {
         return (Long) parts.get(at);
     }
 
-    /** A number that a plain command gives as text, or not at all. */
-    long numberOrZero(int at) {
-        return parts.get(at) instanceof byte[] digits ? Long.parseLong(text(digits)) : 0;
+    /** A list inside. */
+    Reply list(int at) {
+        return of(parts.get(at));
     }
 
     /** An id, given as a number or by an entry of a stream, {@code ID-MILLIS}. */
@@ -48,6 +48,22 @@ record Reply(List<?> parts) {
 
     Stream<String> texts() {
         return parts.stream().map(part -> text((byte[]) part));
+    }
+
+    /** A reply that is one number. */
+    static int number(@Nullable Object reply) {
+        if (reply instanceof Long number) {
+            return Math.toIntExact(number);
+        }
+        throw new IllegalStateException("redis was to answer with a number, not with " + reply);
+    }
+
+    /** A reply that is one word. */
+    static String word(@Nullable Object reply) {
+        if (reply instanceof byte[] word) {
+            return text(word);
+        }
+        throw new IllegalStateException("redis was to answer with a word, not with " + reply);
     }
 
     static String text(byte[] part) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.presque.queue.json.JobsArray;
 import org.presque.queue.json.JsonFault;
-import org.presque.queue.model.Job;
 import org.presque.queue.model.JobText;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.Reason;
@@ -92,10 +91,10 @@ final class BatchBody {
     }
 
     /** A job a line; a line break inside a job is white space between its parts, and given as a space. */
-    static byte[] joined(List<Job> jobs) {
+    static byte[] joined(List<byte[]> jobs) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (Job job : jobs) {
-            for (byte b : job.text().bytes()) {
+        for (byte[] job : jobs) {
+            for (byte b : job) {
                 lines.write(b == '\n' || b == '\r' ? ' ' : b);
             }
             lines.write('\n');

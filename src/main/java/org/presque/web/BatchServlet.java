@@ -1,14 +1,15 @@
 package org.presque.web;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.presque.config.QueuesConfig;
+import org.presque.queue.InBulk;
+import org.presque.queue.Leases;
 import org.presque.queue.Queues;
 import org.presque.queue.Workers;
-import org.presque.queue.model.Job;
+import org.presque.queue.lease.LeasedJob;
 import org.presque.queue.model.JobOptions;
-import org.presque.queue.model.JobState;
 import org.presque.queue.model.JobText;
 import org.presque.queue.model.NewJobs;
 import org.presque.queue.model.QueueName;
@@ -16,8 +17,6 @@ import org.presque.queue.model.Stored;
 import org.presque.queue.model.WorkerId;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
-import org.presque.web.http.Json;
-import org.presque.web.http.Refusal;
 import org.presque.web.http.Request;
 import org.presque.web.http.RestServlet;
 
@@ -30,16 +29,28 @@ public final class BatchServlet extends RestServlet {
     private static final int LARGEST_BATCH = 1000;
 
     private final transient Queues queues;
+    private final transient Leases leases;
     private final transient Workers workers;
     private final transient BatchBody bodies;
+    private final transient BatchHandler batches;
 
-    public BatchServlet(Exchanges exchanges, Queues queues, Workers workers, QueuesConfig config, int nestingLimit) {
+    /** @param bulk what is done to all jobs in a state */
+    public BatchServlet(
+            Exchanges exchanges, Queues queues, Leases leases, InBulk bulk, Workers workers, BatchLimits limits) {
         super(exchanges);
         this.queues = queues;
+        this.leases = leases;
         this.workers = workers;
-        this.bodies = new BatchBody(config.batchLimitJobs(), nestingLimit);
-        verbs().acts("GET", this::take).acts("POST", this::put).acts("DELETE", this::discard);
+        this.bodies = new BatchBody(limits.jobs(), limits.nesting());
+        this.batches = new BatchHandler(leases, bulk, workers, new LeaseBody(limits.jobs(), limits.nesting()));
+        verbs().acts("GET", this::take)
+                .acts("POST", this::put)
+                .acts("PUT", batches::put)
+                .acts("DELETE", batches::delete);
     }
+
+    /** How many jobs one batch may have, and how deep their JSON may be nested. */
+    public record BatchLimits(int jobs, int nesting) {}
 
     private CompletionStage<Answer> put(Request request) {
         QueueName queue = request.target().queueName();
@@ -66,44 +77,22 @@ public final class BatchServlet extends RestServlet {
 
     private CompletionStage<Answer> take(Request request) {
         QueueName queue = request.target().queueName();
-        request.target().refuseUnavailable("wait", "ttr");
+        request.target().refuseUnavailable("wait");
         int count = ProtocolParameters.batchSize(request.target(), DEFAULT_BATCH, LARGEST_BATCH);
         boolean isNdjson = Headers.isNdjson(request, "Accept");
-        return queues.take(queue, count, Headers.worker(request, workers, queue))
-                .thenApply(jobs -> isNdjson ? asLines(jobs) : asStrings(jobs));
+        WorkerId worker = Headers.worker(request, workers, queue);
+        if (request.target().isNamed("ttr")) {
+            Duration ttr = ProtocolParameters.ttr(request.target());
+            return leases.lease(List.of(queue), count, ttr, worker).thenApply(jobs -> leased(jobs, isNdjson));
+        }
+        return queues.take(queue, count, worker).thenApply(jobs -> {
+            Answer answer = isNdjson ? HandedOut.lines(jobs) : HandedOut.strings(jobs);
+            return answer.ifUnwritten(() -> queues.giveBack(jobs, worker));
+        });
     }
 
-    private static Answer asStrings(List<Job> jobs) {
-        return Answer.json(
-                200, Json.bytes(jobs.stream().map(job -> job.text().toString()).toList()));
+    private Answer leased(List<LeasedJob> jobs, boolean isNdjson) {
+        Answer answer = isNdjson ? HandedOut.leasedLines(jobs) : HandedOut.array(jobs);
+        return answer.ifUnwritten(() -> leases.release(jobs));
     }
-
-    private static Answer asLines(List<Job> jobs) {
-        return Answer.of(200, "application/x-ndjson", BatchBody.joined(jobs));
-    }
-
-    private CompletionStage<Answer> discard(Request request) {
-        QueueName queue = request.target().queueName();
-        JobState state = request.target()
-                .parameter("state")
-                .map(BatchServlet::state)
-                .orElseThrow(() -> Refusal.with(400, "state is missing: give ?state=ready or delayed"));
-        return queues.discard(queue, state).thenApply(bulk -> Answer.json(200, deleted(bulk)));
-    }
-
-    private static JobState state(String text) {
-        return JobState.named(text)
-                .orElseThrow(() -> Refusal.with(400, "invalid state: " + text + " is not ready or delayed"));
-    }
-
-    private static Object deleted(Queues.Bulk bulk) {
-        return bulk.isMore() ? new DeletedMoreView(bulk.count(), true) : new DeletedView(bulk.count());
-    }
-
-    /** The answer to a bulk delete that met all. */
-    public record DeletedView(long deleted) {}
-
-    /** The answer to a bulk delete that did not get to the end in its time. */
-    @JsonbPropertyOrder({"deleted", "more"})
-    public record DeletedMoreView(long deleted, boolean more) {}
 }

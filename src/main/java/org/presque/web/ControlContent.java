@@ -7,12 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.presque.queue.json.JsonFault;
-import org.presque.queue.json.JsonSyntax;
-import org.presque.queue.model.QueueException;
+import org.presque.queue.model.Backoff;
 import org.presque.queue.model.QueueSetting;
-import org.presque.queue.model.Reason;
-import org.presque.web.http.Json;
 import org.presque.web.http.Refusal;
 
 /**
@@ -23,16 +19,17 @@ import org.presque.web.http.Refusal;
  */
 record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<String>> settings) {
 
-    private static final Set<String> UNAVAILABLE = Set.of("tries", "backoff", "ttr", "policy");
+    private static final Set<String> UNAVAILABLE = Set.of("policy");
+    private static final String EXAMPLE = "{\"status\":\"stop\"}";
     private static final long LARGEST_LENGTH = 1_000_000_000_000L;
 
     /** Reads the body of a change; every fault is told with a 400. */
     static ControlContent of(byte[] body, int nestingLimit) {
         Optional<Boolean> isOpen = Optional.empty();
         Map<QueueSetting, Optional<String>> settings = new EnumMap<>(QueueSetting.class);
-        Map<?, ?> content = object(body, nestingLimit);
+        Map<?, ?> content = Content.object(body, nestingLimit, EXAMPLE);
         if (content.isEmpty()) {
-            throw Refusal.with(400, "content is empty: give {\"status\":\"stop\"}");
+            throw Refusal.with(400, "content is empty: give " + EXAMPLE);
         }
         for (Map.Entry<?, ?> field : content.entrySet()) {
             if (field.getKey().equals("status")) {
@@ -43,19 +40,6 @@ record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<Strin
             }
         }
         return new ControlContent(isOpen, settings);
-    }
-
-    private static Map<?, ?> object(byte[] body, int nestingLimit) {
-        if (body.length == 0) {
-            throw new QueueException(Reason.CONTENT_IS_MISSING);
-        }
-        try {
-            JsonSyntax.check(body, nestingLimit);
-        } catch (JsonFault fault) {
-            throw QueueException.withDetail(Reason.CONTENT_IS_NOT_JSON, String.valueOf(fault.getMessage()));
-        }
-        return Json.read(body, Map.class)
-                .orElseThrow(() -> Refusal.with(400, "content is not an object: give {\"status\":\"stop\"}"));
     }
 
     private static boolean isOpen(@Nullable Object status) {
@@ -79,6 +63,9 @@ record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<Strin
         String text = value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
         return switch (setting) {
             case TTL -> Long.toString(ProtocolParameters.positive("ttl", text).toMillis());
+            case TTR -> Long.toString(ProtocolParameters.ttr(text).toMillis());
+            case TRIES -> Integer.toString(ProtocolParameters.tries(text));
+            case BACKOFF -> Backoff.of(text).kept();
             case MAX_LENGTH -> length(text);
         };
     }
@@ -92,11 +79,11 @@ record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<Strin
     }
 
     /** The value as it is shown: times in seconds. */
-    static Number shown(QueueSetting setting, String kept) {
-        long number = Long.parseLong(kept);
-        if (setting == QueueSetting.MAX_LENGTH || number % 1000 == 0) {
-            return setting == QueueSetting.TTL ? Duration.ofMillis(number).toSeconds() : number;
-        }
-        return number / 1000.0;
+    static Object shown(QueueSetting setting, String kept) {
+        return switch (setting) {
+            case TTL, TTR -> Seconds.of(Duration.ofMillis(Long.parseLong(kept)));
+            case BACKOFF -> new Backoff(kept).toString();
+            case MAX_LENGTH, TRIES -> Long.parseLong(kept);
+        };
     }
 }

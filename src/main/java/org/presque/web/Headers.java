@@ -11,6 +11,7 @@ import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.Reason;
 import org.presque.queue.model.WorkerId;
+import org.presque.web.http.Json;
 import org.presque.web.http.Request;
 
 /** The request headers of the protocol as values. */
@@ -49,14 +50,16 @@ final class Headers {
     /** The key under which a put is carried out once; null if it may be repeated. */
     static @Nullable IdempotencyKey idempotencyKey(Request request, byte[] body) {
         return request.header("Idempotency-Key")
-                .map(text -> new IdempotencyKey(text, digest(body)))
+                .map(text -> new IdempotencyKey(text, digest(request.target().path(), body)))
                 .orElse(null);
     }
 
-    private static String digest(byte[] body) {
+    /** The path belongs to it: of one body a batch makes other jobs than a single put. */
+    private static String digest(String path, byte[] body) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Json.utf8(path + "\n"));
+            return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.Queues;
 import org.presque.queue.model.JobDetails;
+import org.presque.queue.model.JobError;
 import org.presque.queue.model.JobPage;
 import org.presque.queue.model.JobState;
 import org.presque.queue.model.QueueName;
@@ -37,11 +38,11 @@ public final class JobServlet extends RestServlet {
 
     private CompletionStage<Answer> read(Request request) {
         RequestTarget target = request.target();
-        QueueName queue = target.queueName();
         if (target.namesJob()) {
-            return queues.find(queue, target.jobId())
+            return queues.find(target.queueOfJob(), target.jobId())
                     .thenApply(job -> Answer.json(200, DetailsView.of(job).json(job)));
         }
+        QueueName queue = target.queueName();
         return target.parameter("state").isPresent()
                 ? page(queue, state(target), target)
                 : queues.stats(queue).thenApply(stats -> Answer.json(200, CountsView.of(stats)));
@@ -49,11 +50,9 @@ public final class JobServlet extends RestServlet {
 
     private static JobState state(RequestTarget target) {
         String text = target.parameter("state").orElse("");
-        if (text.equals("leased") || text.equals("dead")) {
-            throw Refusal.with(400, "state=" + text + " is not available");
-        }
         return JobState.named(text)
-                .orElseThrow(() -> Refusal.with(400, "invalid state: " + text + " is not ready or delayed"));
+                .orElseThrow(
+                        () -> Refusal.with(400, "invalid state: " + text + " is not ready, delayed, leased or dead"));
     }
 
     private CompletionStage<Answer> page(QueueName queue, JobState state, RequestTarget target) {
@@ -98,9 +97,7 @@ public final class JobServlet extends RestServlet {
             BigDecimal dueAt,
             @Nullable BigDecimal leaseEndsAt,
             @Nullable String worker,
-            List<String> errors) {
-
-        private static final int DEFAULT_TRIES = 25;
+            List<ErrorView> errors) {
 
         static DetailsView of(JobDetails details) {
             return new DetailsView(
@@ -108,17 +105,26 @@ public final class JobServlet extends RestServlet {
                     details.job().queue().value(),
                     details.state().text(),
                     details.priority(),
-                    0,
-                    DEFAULT_TRIES,
+                    details.attempts(),
+                    details.tries(),
                     Seconds.of(details.createdAt()),
                     Seconds.of(details.dueAt()),
-                    null,
-                    null,
-                    List.of());
+                    Seconds.ofNullable(details.leaseEndsAt()),
+                    details.worker(),
+                    details.errors().stream().map(ErrorView::of).toList());
         }
 
         byte[] json(JobDetails details) {
             return Json.bytes(this, "job", details.job().text().bytes());
+        }
+    }
+
+    /** How an attempt failed. */
+    @JsonbPropertyOrder({"error", "worker", "at"})
+    public record ErrorView(String error, @Nullable String worker, BigDecimal at) {
+
+        static ErrorView of(JobError error) {
+            return new ErrorView(error.text(), error.worker(), Seconds.of(error.at()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.presque.queue.model.Backoff;
 import org.presque.queue.model.Due;
 import org.presque.queue.model.JobOptions;
 import org.presque.web.http.Refusal;
@@ -27,6 +28,9 @@ final class ProtocolParameters {
     /** 200 years after 1970; likewise. */
     private static final Duration LATEST = Duration.ofDays(73_050);
 
+    private static final Duration SHORTEST_TTR = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TTR = Duration.ofDays(1);
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
     private static final int LONGEST_UNIQ = 200;
 
@@ -34,14 +38,15 @@ final class ProtocolParameters {
 
     /** What a put says about its jobs. */
     static JobOptions jobOptions(RequestTarget target) {
-        target.refuseUnavailable("tries", "backoff");
         int priority = target.parameter("priority")
                 .map(text -> wholeNumber("priority", text, 0, 9))
                 .orElse(JobOptions.DEFAULT_PRIORITY);
         Duration ttl =
                 target.parameter("ttl").map(text -> positive("ttl", text)).orElse(null);
         String uniq = target.parameter("uniq").map(ProtocolParameters::uniq).orElse(null);
-        return new JobOptions(priority, due(target), ttl, uniq);
+        Integer tries = target.parameter("tries").map(ProtocolParameters::tries).orElse(null);
+        Backoff backoff = target.parameter("backoff").map(Backoff::of).orElse(null);
+        return new JobOptions(priority, due(target), ttl, uniq, tries, backoff);
     }
 
     private static @Nullable Due due(RequestTarget target) {
@@ -68,7 +73,9 @@ final class ProtocolParameters {
     /** How many jobs a batch takes; more than the most gives the most. */
     static int batchSize(RequestTarget target, int otherwise, int most) {
         return notZero(target.parameter("batch_size"))
-                .map(text -> Math.min(most, wholeNumber("batch_size", text, 1, Integer.MAX_VALUE)))
+                .map(text ->
+                        text.matches("[1-9][0-9]{9,}") ? most : wholeNumber("batch_size", text, 1, Integer.MAX_VALUE))
+                .map(size -> Math.min(most, size))
                 .orElse(otherwise);
     }
 
@@ -107,7 +114,25 @@ final class ProtocolParameters {
         return duration;
     }
 
-    private static Duration duration(String name, String text) {
+    static int tries(String text) {
+        return wholeNumber("tries", text, 1, JobOptions.MOST_TRIES);
+    }
+
+    /** For how long a job is leased; null where nothing is said of it, or no length. */
+    static @Nullable Duration ttr(RequestTarget target) {
+        return target.parameter("ttr").map(ProtocolParameters::ttr).orElse(null);
+    }
+
+    static Duration ttr(String text) {
+        Duration ttr = duration("ttr", text);
+        if (ttr.compareTo(SHORTEST_TTR) < 0 || ttr.compareTo(LONGEST_TTR) > 0) {
+            throw invalid("ttr", text, "from 1 to 86400 seconds");
+        }
+        return ttr;
+    }
+
+    /** Seconds with decimals, or an ISO 8601 duration. */
+    static Duration duration(String name, String text) {
         if (text.startsWith("P") || text.startsWith("p")) {
             return checked(name, text, isoDuration(name, text));
         }

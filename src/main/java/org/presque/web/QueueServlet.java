@@ -1,11 +1,13 @@
 package org.presque.web;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.presque.queue.Leases;
 import org.presque.queue.Queues;
 import org.presque.queue.Workers;
-import org.presque.queue.model.Job;
 import org.presque.queue.model.JobId;
 import org.presque.queue.model.JobOptions;
 import org.presque.queue.model.JobText;
@@ -26,13 +28,17 @@ public final class QueueServlet extends RestServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Queues queues;
+    private final transient Leases leases;
     private final transient Workers workers;
+    private final transient JobHandler jobs;
     private final int nestingLimit;
 
-    public QueueServlet(Exchanges exchanges, Queues queues, Workers workers, int nestingLimit) {
+    public QueueServlet(Exchanges exchanges, Queues queues, Leases leases, Workers workers, int nestingLimit) {
         super(exchanges);
         this.queues = queues;
+        this.leases = leases;
         this.workers = workers;
+        this.jobs = new JobHandler(queues, leases, workers, new LeaseBody(1, nestingLimit));
         this.nestingLimit = nestingLimit;
         verbs().acts("GET", this::take)
                 .acts("POST", this::post)
@@ -42,35 +48,42 @@ public final class QueueServlet extends RestServlet {
 
     private CompletionStage<Answer> take(Request request) {
         if (request.target().namesJob()) {
-            throw Refusal.with(404, "not found");
+            throw new Refusal(Answer.error(405, "method not allowed").with("Allow", "DELETE, OPTIONS, POST, PUT"));
         }
         List<QueueName> names = request.target().queueNames();
-        request.target().refuseUnavailable("wait", "ttr");
+        request.target().refuseUnavailable("wait");
         WorkerId worker = Headers.worker(request, workers, names.get(0));
-        return queues.take(names, 1, worker).thenApply(jobs -> {
-            if (worker != null) {
-                workers.seen(worker, jobs.get(0).queue()); // of several queues any may be the one
-            }
-            return handedOut(jobs.get(0));
+        return request.target().isNamed("ttr") ? lease(request, names, worker) : take(names, worker);
+    }
+
+    private CompletionStage<Answer> take(List<QueueName> names, @Nullable WorkerId worker) {
+        return queues.take(names, 1, worker).thenApply(taken -> {
+            noteWorkOn(taken.get(0).queue(), worker);
+            return HandedOut.single(taken.get(0)).ifUnwritten(() -> queues.giveBack(taken, worker));
         });
     }
 
-    private static Answer handedOut(Job job) {
-        return Answer.json(200, job.text().bytes())
-                .with("X-Presque-Queue", Percent.encode(job.queue().value()))
-                .with("X-Presque-Job", job.id().toString());
+    private CompletionStage<Answer> lease(Request request, List<QueueName> names, @Nullable WorkerId worker) {
+        Duration ttr = ProtocolParameters.ttr(request.target());
+        return leases.lease(names, 1, ttr, worker).thenApply(leased -> {
+            noteWorkOn(leased.get(0).job().queue(), worker);
+            return HandedOut.single(leased.get(0)).ifUnwritten(() -> leases.release(leased));
+        });
+    }
+
+    /** Of several queues any may be the one. */
+    private void noteWorkOn(QueueName queue, @Nullable WorkerId worker) {
+        if (worker != null) {
+            workers.seen(worker, queue);
+        }
     }
 
     private CompletionStage<Answer> post(Request request) {
-        if (request.target().namesJob()) {
-            request.target().refuseUnavailable("lease");
-            throw Refusal.with(400, "lease is missing");
-        }
-        return store(request, false);
+        return request.target().namesJob() ? jobs.extend(request) : store(request, false);
     }
 
     private CompletionStage<Answer> put(Request request) {
-        return request.target().namesJob() ? makeReady(request) : store(request, true);
+        return request.target().namesJob() ? jobs.put(request) : store(request, true);
     }
 
     private CompletionStage<Answer> store(Request request, boolean isFailed) {
@@ -99,23 +112,9 @@ public final class QueueServlet extends RestServlet {
     @JsonbPropertyOrder({"queue", "id"})
     public record PutView(String queue, long id) {}
 
-    private CompletionStage<Answer> makeReady(Request request) {
-        QueueName queue = request.target().queueName();
-        JobId id = request.target().jobId();
-        request.target().refuseUnavailable("lease", "delay");
-        return queues.makeReady(queue, id).thenApply(ready -> Answer.json(200, new StateView(id.value(), "ready", 0)));
-    }
-
-    /** The answer to what changes the state of a job. */
-    @JsonbPropertyOrder({"id", "state", "attempts"})
-    public record StateView(long id, String state, int attempts) {}
-
     private CompletionStage<Answer> delete(Request request) {
-        QueueName queue = request.target().queueName();
-        if (request.target().namesJob()) {
-            request.target().refuseUnavailable("lease");
-            return queues.cancel(queue, request.target().jobId()).thenApply(done -> Answer.empty(204));
-        }
-        return queues.purge(queue).thenApply(done -> Answer.empty(204));
+        return request.target().namesJob()
+                ? jobs.delete(request)
+                : queues.purge(request.target().queueName()).thenApply(done -> Answer.empty(204));
     }
 }

@@ -84,7 +84,7 @@ public final class WorkerServlet extends RestServlet {
                     info.queues().stream().map(QueueName::value).toList(),
                     info.processed(),
                     info.failed(),
-                    List.of());
+                    info.workingOn());
         }
     }
 }

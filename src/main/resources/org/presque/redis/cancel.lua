@@ -1,14 +1,19 @@
 #!lua flags=allow-oom
--- Cancels a job that waits; it counts as deleted then.
+-- Deletes a job that nobody has leased; it counts as deleted then.
 -- KEYS: 1 queue   ARGV: 1 id
--- Returns 1, or 0 if there is no such job.
+-- Returns "deleted", "unknown" (there is no such job) or "leased".
 -- include queue
+-- include clock
 -- include levels
 -- include jobs
-local job = find(tonumber(ARGV[1]), mask(redis.call('HGET', META, 'levels')))
-if not job or (job.x and job.x <= clock()) then
-    return 0
+-- include attempts
+open()
+local job = find(tonumber(ARGV[1]))
+if not job or isExpired(job) then
+    return 'unknown'
+elseif stateOf(job) == 'leased' then
+    return 'leased'
 end
 remove(job)
 redis.call('HINCRBY', META, 'deleted', 1)
-return 1
+return 'deleted'

@@ -3,8 +3,11 @@
 -- include queue
 -- include numbering
 -- include plain
+-- include clock
 -- include levels
 -- include jobs
+-- include attempts
+-- include uniq
 -- include length
 -- include workers
 -- include once

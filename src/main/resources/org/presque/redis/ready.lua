@@ -1,17 +1,30 @@
 #!lua flags=allow-oom
--- Makes a delayed job ready at once; one that is ready stays as it is.
+-- Makes a delayed or dead job ready at once; one that is ready stays as it is.
 -- KEYS: 1 queue   ARGV: 1 id
--- Returns 1, or 0 if there is no such job.
+-- Returns how many attempts there were; or "unknown" (there is no such job), "leased" (also when the lease has run out and
+-- nobody has got the job since) or "taken" (a dead one whose uniq key another job has).
 -- include queue
+-- include clock
 -- include levels
 -- include jobs
-local job, now = find(tonumber(ARGV[1]), mask(redis.call('HGET', META, 'levels'))), clock()
-if not job or (job.x and job.x <= now) then
-    return 0
+-- include attempts
+-- include uniq
+-- include dead
+open()
+local job = find(tonumber(ARGV[1]))
+if not job or isExpired(job) then
+    return 'unknown'
 end
-if job.due and job.due > now then
+local state = stateOf(job)
+if state == 'dead' then
+    if not revive(job) then
+        return 'taken'
+    end
+elseif job.token then
+    return 'leased'
+elseif state == 'delayed' then
     job.due = now
-    redis.call('HSET', q .. ':held', number(job.id), cmsgpack.pack(job))
-    redis.call('ZADD', q .. ':front:' .. job.priority, now, padded(job.id))
+    hold(job)
 end
-return 1
+saveLevels()
+return job.attempts or 0

@@ -3,8 +3,11 @@
 -- is taken in even when there is no memory left.
 -- include queue
 -- include numbering
+-- include clock
 -- include levels
 -- include jobs
+-- include attempts
+-- include uniq
 -- include length
 -- include workers
 -- include once

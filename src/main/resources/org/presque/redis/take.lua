@@ -1,11 +1,11 @@
 #!lua flags=allow-oom
--- Takes the first jobs: by priority from 9 down, in each the due ones by when they were due, then the ready ones by id. They
--- are gone then, and count as processed.
+-- Takes the first jobs, see first.lua. They are gone then, and count as processed.
 -- KEYS: 1 queue   ARGV: 1 how many, 2 worker or empty, 3 how many bytes of text at most (one job is always given)
--- Returns {id, text, id, text, …}, an id as a number or as the ID-MILLIS of its entry; empty if there is none; 0 if the queue is stopped; "again" if so many had expired that
--- the rest must be looked for in another call.
+-- Returns {id, text, receipt, id, …}, empty if there is none; an id as a number, and then the receipt is what is known about
+-- the job (MessagePack), or as the ID-MILLIS of a plain job, which is its own receipt. 0 if the queue is stopped; "again" if
+-- so many had expired that the rest must be looked for in another call.
 -- include queue
-local meta = redis.call('HMGET', META, 'stopped', 'levels')
+local meta = redis.call('HMGET', META, 'stopped', 'levels', 'lease.now', 'lease.ahead')
 if meta[1] then
     return 0
 end
@@ -19,91 +19,43 @@ if not meta[2] and ARGV[1] == '1' and ARGV[2] == '' then
     if #entry[2] == 2 then
         redis.call('XDEL', q .. ':ready:5', entry[1])
         redis.call('HINCRBY', META, 'processed', 1)
-        return {entry[1], entry[2][2]}
+        return {entry[1], entry[2][2], ''}
     end
 end
+-- include clock
 -- include levels
 -- include jobs
+-- include attempts
 -- include expiry
 -- include workers
-local STREAM_READ = 16 -- each may have a mebibyte
-local wanted, room = tonumber(ARGV[1]), tonumber(ARGV[3])
-local levels = mask(meta[2])
-local before, out = levels, {}
-
--- Whether the job may still come along; the first always may.
-local function give(job)
+-- include first
+readLevels(meta[2])
+readLeaseClock(meta[3], meta[4])
+local out, room = {}, tonumber(ARGV[3])
+local isAgain = goThrough(tonumber(ARGV[1]), function(job)
     local text = textOf(job)
     room = room - #text
     if #out > 0 and room < 0 then
-        wanted = 0
         return false
     end
-    out[#out + 1], out[#out + 2] = job.id, text
+    remove(job)
+    job.text = nil
+    out[#out + 1], out[#out + 2], out[#out + 3] = job.id, text, cmsgpack.pack(job)
     wanted = wanted - 1
     return true
+end)
+if isAgain then
+    return 'again'
 end
-local function takeFront(priority, now)
-    local front = q .. ':front:' .. priority
-    while wanted > 0 do
-        local due = redis.call('ZRANGEBYSCORE', front, '-inf', now, 'LIMIT', 0, 1)[1]
-        if not due then
-            break
-        end
-        local job = held(tonumber(due))
-        if not give(job) then
-            return
-        end
-        remove(job)
-    end
-    if redis.call('EXISTS', front) == 0 then
-        levels = without(levels, 10 + priority)
-    end
-end
-local function takeReady(priority)
-    local ready = q .. ':ready:' .. priority
-    while wanted > 0 do
-        local entries = redis.call('XRANGE', ready, '-', '+', 'COUNT', math.min(wanted, STREAM_READ))
-        for _, entry in ipairs(entries) do
-            local job = streamed(priority, entry)
-            if not give(job) then
-                return
-            end
-            remove(job)
-        end
-        if #entries == 0 then
-            if priority ~= 5 then
-                redis.call('UNLINK', ready)
-                levels = without(levels, priority)
-            end
-            return
-        end
-    end
-end
-if levels == PLAIN then
-    takeReady(5)
-else
-    local now = clock()
-    if dropExpired(levels, now) == EXPIRED_A_CALL then
-        return 'again'
-    end
-    if has(levels, EXPIRY) and redis.call('EXISTS', q .. ':expiry') == 0 then
-        levels = without(levels, EXPIRY)
-    end
-    for priority = 9, 0, -1 do
-        if has(levels, 10 + priority) then
-            takeFront(priority, now)
-        end
-        if has(levels, priority) then
-            takeReady(priority)
-        end
-    end
-    save(levels, before)
-end
-if #out > 0 then
-    redis.call('HINCRBY', META, 'processed', #out / 2)
+saveLevels()
+local taken = #out / 3
+if taken > 0 then
+    redis.call('HINCRBY', META, 'processed', taken)
 end
 if ARGV[2] ~= '' then
-    seen(ARGV[2], #out > 0 and 'p:' or nil, #out / 2, clock())
+    seen(ARGV[2], taken > 0 and 'p:' or nil, taken)
+end
+if ahead > 0 then
+    saveLeaseClock()
 end
 return out

@@ -32,7 +32,9 @@ class ConfigLoaderTest {
                 "127.0.0.1", 6379, null, null, 0, false, "presque", Duration.ofSeconds(2), 8, 2, 10_000, 64L << 20);
         HttpConfig http = new HttpConfig(1 << 20, 256L << 20, Duration.ofSeconds(10), 512, List.of(), List.of());
 
-        assertEquals(new Config(redis, http, new QueuesConfig(1000, Duration.ofMinutes(10))), load().config());
+        assertEquals(
+                new Config(redis, http, new QueuesConfig(1000, Duration.ofMinutes(10), Duration.ofDays(30), 10_000)),
+                load().config());
     }
 
     @Test

@@ -61,6 +61,18 @@ public interface MethodsContract extends RunningPresque {
         assertEquals("1", http().get("/q/" + queue).text());
     }
 
+    @Test
+    default void refusesToFetchASingleJobWhereJobsAreActedOn() {
+        String queue = newQueue();
+        put(queue, "1");
+
+        Answer answer = http().get("/q/" + queue + "/1");
+
+        assertEquals(405, answer.status(), answer::toString);
+        assertEquals("DELETE OPTIONS POST PUT", answer.allowed());
+        assertEquals("1", http().get("/q/" + queue).text());
+    }
+
     @ParameterizedTest
     @CsvSource({"POST", "PUT", "DELETE", "PATCH", "FOO"})
     default void refusesMethodsThatChangeSomethingWhereOnlyReadingIsDone(String method) {

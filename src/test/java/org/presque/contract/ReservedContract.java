@@ -5,7 +5,6 @@ import static org.presque.contract.RunningPresque.assertError;
 import static org.presque.contract.RunningPresque.assertSomeError;
 import static org.presque.contract.RunningPresque.newQueue;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,42 +48,13 @@ public interface ReservedContract extends RunningPresque {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ttr", "wait"})
-    default void refusesParametersOfAFetchThatAreNotAvailableYet(String parameter) {
+    @ValueSource(strings = {"/q/", "/qb/"})
+    default void refusesToWaitAsThatIsNotAvailableYet(String route) {
         String queue = newQueue();
         put(queue, "1");
 
-        assertError(400, parameter + " is not available", http().get("/q/" + queue + "?" + parameter + "=1"));
-        assertEquals(1, size(queue));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"tries", "backoff"})
-    default void refusesParametersOfAPutThatAreNotAvailableYet(String parameter) {
-        String queue = newQueue();
-
-        assertError(400, parameter + " is not available", http().post("/q/" + queue + "?" + parameter + "=1", "1"));
-        assertEquals(0, size(queue));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ttr", "wait"})
-    default void refusesParametersOfABatchThatAreNotAvailableYet(String parameter) {
-        String queue = newQueue();
-        put(queue, "1");
-
-        assertError(400, parameter + " is not available", http().get("/qb/" + queue + "?" + parameter + "=1"));
-        assertEquals(1, size(queue));
-    }
-
-    @Test
-    default void refusesALeaseThatIsNotAvailableYet() {
-        String queue = newQueue();
-        String job = "/q/" + queue + "/" + put(queue, "1") + "?lease=abc";
-
-        assertError(400, "lease is not available", http().delete(job));
-        assertError(400, "lease is not available", http().post(job, ""));
-        assertError(400, "lease is not available", http().put(job, ""));
+        assertError(400, "wait is not available", http().get(route + queue + "?wait=1"));
+        assertError(400, "wait is not available", http().get(route + queue + "?ttr=60&wait=1"));
         assertEquals(1, size(queue));
     }
 

@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.presque.config.RedisConfig;
 import org.presque.queue.JobDao;
 import org.presque.queue.model.Job;
 import org.presque.queue.model.JobText;
@@ -46,8 +45,7 @@ class PipelinesStressIT {
     private final RedisServer redis = RedisServer.start("--appendonly", "yes", "--appendfsync", "always");
 
     @AutoClose
-    private final RedisStorage storage =
-            new RedisStorage(RedisConfig.at(redis.host(), redis.port()), Duration.ofMinutes(10));
+    private final RedisStorage storage = Storages.of(redis);
 
     private final JobDao dao = storage.jobs();
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.presque.config.RedisConfig;
 import org.presque.queue.JobDao;
 import org.presque.queue.QueueDao;
 import org.presque.queue.model.Due;
@@ -42,8 +41,7 @@ class RedisBoundsIT {
     private final RedisServer redis = RedisServer.start();
 
     @AutoClose
-    private final RedisStorage storage =
-            new RedisStorage(RedisConfig.at(redis.host(), redis.port()), Duration.ofMillis(20));
+    private final RedisStorage storage = Storages.of(redis, Duration.ofMillis(20));
 
     private int largeOnes;
 

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.presque.config.RedisConfig;
 import org.presque.queue.JobDao;
 import org.presque.queue.QueueDao;
 import org.presque.queue.model.Due;
@@ -47,8 +46,7 @@ class RedisExtremesIT {
     private final RedisServer redis = RedisServer.start();
 
     @AutoClose
-    private final RedisStorage storage =
-            new RedisStorage(RedisConfig.at(redis.host(), redis.port()), Duration.ofMillis(20));
+    private final RedisStorage storage = Storages.of(redis, Duration.ofMillis(20));
 
     private final JobDao dao = storage.jobs();
     private final QueueDao queues = storage.queues();

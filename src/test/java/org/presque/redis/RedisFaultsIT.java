@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.presque.config.RedisConfig;
 import org.presque.queue.JobDao;
 import org.presque.queue.QueueDao;
 import org.presque.queue.model.JobText;
@@ -43,8 +42,7 @@ class RedisFaultsIT {
     private final RedisServer redis = RedisServer.start();
 
     @AutoClose
-    private final RedisStorage storage =
-            new RedisStorage(RedisConfig.at(redis.host(), redis.port()), Duration.ofMinutes(10));
+    private final RedisStorage storage = Storages.of(redis);
 
     private final JobDao dao = storage.jobs();
     private final QueueDao queues = storage.queues();
@@ -172,8 +170,7 @@ class RedisFaultsIT {
     @Test
     void aWrongPasswordIsToldFromOtherFaults() {
         try (RedisServer locked = RedisServer.startWithPassword("secret");
-                RedisStorage other =
-                        new RedisStorage(RedisConfig.at(locked.host(), locked.port()), Duration.ofMinutes(10))) {
+                RedisStorage other = Storages.of(locked)) {
             other.open();
             assertEquals(Reason.NO_PERMISSION, refusal(other.jobs().put(NewJobs.plain(FOO, JOB))));
         }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.testing.Stages.done;
 import static org.presque.testing.Stages.refusal;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.presque.config.RedisConfig;
 import org.presque.queue.DirectoryDao;
 import org.presque.queue.JobDao;
 import org.presque.queue.QueueDao;
@@ -38,8 +36,7 @@ class RedisJobsIT {
     private final RedisServer redis = RedisServer.start();
 
     @AutoClose
-    private final RedisStorage storage =
-            new RedisStorage(RedisConfig.at(redis.host(), redis.port()), Duration.ofMinutes(10));
+    private final RedisStorage storage = Storages.of(redis);
 
     private final JobDao dao = storage.jobs();
     private final QueueDao queues = storage.queues();

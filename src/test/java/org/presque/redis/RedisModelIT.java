@@ -13,7 +13,6 @@ import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.presque.config.RedisConfig;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.WorkerId;
 import org.presque.queue.model.WorkerInfo;
@@ -36,8 +35,7 @@ class RedisModelIT {
     private final RedisServer redis = RedisServer.start();
 
     @AutoClose
-    private final RedisStorage storage =
-            new RedisStorage(RedisConfig.at(redis.host(), redis.port()), Duration.ofMinutes(10));
+    private final RedisStorage storage = Storages.of(redis);
 
     @BeforeEach
     void open() {

@@ -117,10 +117,4 @@ class ProtocolParametersTest {
                 "𝒜".repeat(200), options("uniq=" + "%F0%9D%92%9C".repeat(200)).uniq());
         refusal("uniq=" + "a".repeat(201));
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"tries=3", "backoff=30s"})
-    void refusesWhatIsNotServedYet(String query) {
-        refusal(query);
-    }
 }

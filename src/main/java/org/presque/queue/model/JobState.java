@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 /** Where a job is on its way. */
 public enum JobState {
     READY,
-    DELAYED;
+    DELAYED,
+    LEASED,
+    DEAD;
 
     /** The name as clients write and read it. */
     public String text() {

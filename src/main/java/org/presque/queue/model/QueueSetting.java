@@ -2,12 +2,18 @@ package org.presque.queue.model;
 
 import java.util.Locale;
 
-/** What can be set for a single queue. The values are kept as text: milliseconds, or a number. */
+/** What can be set for a single queue. The values are kept as text. */
 public enum QueueSetting {
     /** How long a job may wait that says nothing of it itself, in ms. */
     TTL,
     /** How many jobs may be in the queue; more are refused. */
-    MAX_LENGTH;
+    MAX_LENGTH,
+    /** How often a leased job is tried that says nothing of it itself. */
+    TRIES,
+    /** How long a job waits after a failed attempt that says nothing of it itself, as {@link Backoff#kept}. */
+    BACKOFF,
+    /** For how long a job is leased to a worker that wants a lease and says no length, in ms. */
+    TTR;
 
     /** The name as clients write and read it. */
     public String text() {

@@ -11,4 +11,5 @@ public record WorkerInfo(
         @Nullable Instant lastSeen,
         List<QueueName> queues,
         long processed,
-        long failed) {}
+        long failed,
+        List<String> workingOn) {}

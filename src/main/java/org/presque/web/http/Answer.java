@@ -23,17 +23,20 @@ public final class Answer {
     private final @Nullable String contentType;
     private final byte[] body;
     private final List<Header> headers;
+    private final @Nullable Runnable undo;
 
-    private Answer(int status, @Nullable String contentType, byte[] body, List<Header> headers) {
+    private Answer(
+            int status, @Nullable String contentType, byte[] body, List<Header> headers, @Nullable Runnable undo) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
         this.headers = headers;
+        this.undo = undo;
     }
 
     /** An answer without a body. */
     public static Answer empty(int status) {
-        return new Answer(status, null, NOTHING, List.of());
+        return new Answer(status, null, NOTHING, List.of(), null);
     }
 
     /** An answer whose body is a JSON text. */
@@ -48,7 +51,7 @@ public final class Answer {
 
     /** An answer with any body. */
     public static Answer of(int status, String contentType, byte[] body) {
-        return new Answer(status, contentType, body, List.of());
+        return new Answer(status, contentType, body, List.of(), null);
     }
 
     /** {@code {"error":"TEXT"}}. */
@@ -63,12 +66,25 @@ public final class Answer {
     public Answer with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Answer(status, contentType, body, more);
+        return new Answer(status, contentType, body, more, undo);
     }
 
     /** The same status and headers with another body. */
     public Answer withBody(String otherType, byte[] otherBody) {
-        return new Answer(status, otherType, otherBody, headers);
+        return new Answer(status, otherType, otherBody, headers, undo);
+    }
+
+    /**
+     * The same, and what is to be done if the client does not get it, as far as that can be known: its connection had broken
+     * before all of it was handed to the system. May be called on any thread, and must not block.
+     */
+    public Answer ifUnwritten(Runnable action) {
+        return new Answer(status, contentType, body, headers, action);
+    }
+
+    /** What {@link #ifUnwritten} said; null for nothing. */
+    @Nullable Runnable undo() {
+        return undo;
     }
 
     public int status() {

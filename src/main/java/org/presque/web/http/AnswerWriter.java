@@ -8,8 +8,11 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.Reason;
 
@@ -32,8 +35,12 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     private final HttpServletResponse response;
     private final AtomicBoolean isAnswered = new AtomicBoolean();
     private final AtomicBoolean isComplete = new AtomicBoolean();
-    private byte[] body = {};
+
+    /** What is written, once there is something. */
+    private volatile @Nullable Answer answer;
+
     private int written;
+    private boolean isFlushed;
 
     private AnswerWriter(AsyncContext context, HttpServletResponse response) {
         this.context = context;
@@ -44,9 +51,7 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     static void write(HttpServletRequest request, HttpServletResponse response, CompletionStage<Answer> stage)
             throws IOException {
         if (stage.toCompletableFuture().isDone() && !request.isAsyncStarted()) {
-            Answer answer = stage.toCompletableFuture().join();
-            answer.writeHead(response);
-            response.getOutputStream().write(answer.body());
+            writeNow(response, stage.toCompletableFuture().join());
             return;
         }
         AnswerWriter writer = new AnswerWriter(Asynchronous.of(request), response);
@@ -54,13 +59,27 @@ final class AnswerWriter implements WriteListener, AsyncListener {
         var unused = stage.thenAccept(writer::answer);
     }
 
-    private void answer(Answer answer) {
+    private static void writeNow(HttpServletResponse response, Answer answer) throws IOException {
+        try {
+            answer.writeHead(response);
+            response.getOutputStream().write(answer.body());
+            if (answer.undo() != null) {
+                response.flushBuffer(); // or nobody would hear that the connection has broken
+            }
+        } catch (IOException e) {
+            undo(answer);
+            throw e;
+        }
+    }
+
+    private void answer(Answer given) {
         if (!isAnswered.compareAndSet(false, true)) {
+            undo(given); // the client had gone before
             return;
         }
         try {
-            answer.writeHead(response);
-            body = answer.body();
+            answer = given;
+            given.writeHead(response);
             response.getOutputStream().setWriteListener(this);
         } catch (IOException | RuntimeException e) {
             onError(e);
@@ -69,15 +88,20 @@ final class AnswerWriter implements WriteListener, AsyncListener {
 
     @Override
     public void onWritePossible() throws IOException {
+        Answer given = Objects.requireNonNull(answer);
         ServletOutputStream out = response.getOutputStream();
         while (out.isReady()) {
-            if (written == body.length) {
+            if (written < given.body().length) {
+                int piece = Math.min(PIECE_BYTES, given.body().length - written);
+                out.write(given.body(), written, piece);
+                written += piece;
+            } else if (given.undo() != null && !isFlushed) {
+                isFlushed = true; // as above
+                out.flush();
+            } else {
                 complete();
                 return;
             }
-            int piece = Math.min(PIECE_BYTES, body.length - written);
-            out.write(body, written, piece);
-            written += piece;
         }
     }
 
@@ -92,10 +116,23 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     public void onError(Throwable fault) {
         LOG.log(System.Logger.Level.DEBUG, "an answer could not be written", fault);
         isAnswered.set(true);
+        if (!isComplete.compareAndSet(false, true)) {
+            return;
+        }
         try {
-            complete();
+            context.complete();
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "the container had ended the exchange before", e);
+        }
+        if (answer != null) {
+            undo(answer);
+        }
+    }
+
+    private static void undo(Answer given) {
+        Runnable undo = given.undo();
+        if (undo != null) {
+            undo.run();
         }
     }
 
@@ -107,7 +144,7 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) {
         if (isAnswered.get()) {
-            complete();
+            onError(new TimeoutException("the client does not read its answer"));
         } else {
             answer(FaultAnswers.of(new QueueException(Reason.OUTCOME_UNKNOWN)));
         }

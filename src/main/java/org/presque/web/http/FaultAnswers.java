@@ -54,8 +54,12 @@ public final class FaultAnswers {
                     INVALID_IDEMPOTENCY_KEY,
                     INVALID_WORKER_ID,
                     WORKER_ID_IS_MISSING,
+                    LEASE_IS_MISSING,
+                    TTR_IS_MISSING,
+                    INVALID_BACKOFF,
                     INVALID_CURSOR -> 400;
             case QUEUE_NAME_IS_MISSING, NO_JOB, NO_SUCH_JOB, QUEUE_IS_CLOSED -> 404;
+            case JOB_IS_LEASED, LEASE_IS_NOT_HELD, KEY_IS_TAKEN -> 409;
             case KEY_WAS_USED -> 422;
             case QUEUE_IS_FULL -> 429;
             case UNREACHABLE,

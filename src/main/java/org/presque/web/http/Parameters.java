@@ -51,6 +51,10 @@ public final class Parameters {
         }
     }
 
+    boolean isNamed(String name) {
+        return values.containsKey(name);
+    }
+
     /**
      * The value of a name; an empty value counts as not given.
      *

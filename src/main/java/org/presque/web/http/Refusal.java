@@ -10,7 +10,7 @@ public final class Refusal extends RuntimeException {
 
     private final transient Answer answer;
 
-    Refusal(Answer answer) {
+    public Refusal(Answer answer) {
         super("refused with " + answer.status(), null, false, false);
         this.answer = answer;
     }

@@ -96,7 +96,15 @@ public final class RequestTarget {
      * @throws QueueException if there is no name, or one that no queue can have
      */
     public QueueName queueName() {
-        String name = queueSegment();
+        return named(pathBehindRoute());
+    }
+
+    /** The queue of the job that a target names, as {@code /q/NAME/ID} does; fails as {@link #queueName}. */
+    public QueueName queueOfJob() {
+        return named(segments.get(1));
+    }
+
+    private static QueueName named(String name) {
         if (name.isEmpty()) {
             throw new QueueException(Reason.QUEUE_NAME_IS_MISSING);
         }
@@ -110,7 +118,7 @@ public final class RequestTarget {
      * @throws Refusal 400 if there are more
      */
     public List<QueueName> queueNames() {
-        String names = queueSegment();
+        String names = pathBehindRoute();
         if (names.indexOf(',') < 0) {
             return List.of(queueName());
         }
@@ -140,10 +148,6 @@ public final class RequestTarget {
         return new JobId(Long.parseLong(number));
     }
 
-    private String queueSegment() {
-        return namesJob() ? segments.get(1) : pathBehindRoute();
-    }
-
     /** What follows the route, {@code NAME} in {@code /q/NAME}; empty if there is nothing. */
     public String pathBehindRoute() {
         return segments.size() < 2 ? "" : String.join("/", segments.subList(1, segments.size()));
@@ -161,6 +165,11 @@ public final class RequestTarget {
      */
     public Optional<String> parameter(String name) {
         return parameters.value(name);
+    }
+
+    /** Whether a parameter is given, with a value or without. */
+    public boolean isNamed(String name) {
+        return parameters.isNamed(name);
     }
 
     /** Refuses parameters of the protocol that are not served yet, with 400: ignoring one would break its promise. */

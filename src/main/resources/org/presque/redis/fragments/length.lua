@@ -1,18 +1,32 @@
--- How many jobs can be fetched now, how many are delayed, and how many of the former have in truth expired.
-local function lengths(levels, now)
-    local ready, delayed, expired = 0, 0, 0
+-- How many jobs are in each state; of the ready ones, how many have expired in truth; and how many leases have run out
+-- without anybody noticing yet.
+local function between(key, from, to)
+    return redis.call('ZCOUNT', q .. key, from, to)
+end
+local function lengths()
+    local n = {ready = 0, delayed = 0, leased = 0, dead = redis.call('ZCARD', q .. ':dead'), expired = 0, lost = 0}
     for priority = 0, 9 do
-        if has(levels, priority) then
-            ready = ready + redis.call('XLEN', q .. ':ready:' .. priority)
+        if has(priority) then
+            n.ready = n.ready + redis.call('XLEN', q .. ':ready:' .. priority)
         end
-        if has(levels, 10 + priority) then
-            local front = q .. ':front:' .. priority
-            ready = ready + redis.call('ZCOUNT', front, '-inf', now)
-            delayed = delayed + redis.call('ZCOUNT', front, '(' .. now, '+inf')
+        if has(FRONT + priority) then
+            n.ready = n.ready + between(':front:' .. priority, '-inf', now)
+            n.delayed = n.delayed + between(':front:' .. priority, '(' .. now, '+inf')
+        end
+        if has(LEASED + priority) then
+            n.lost = n.lost + between(':leased:' .. priority, '-inf', leaseNow)
+            n.leased = n.leased + between(':leased:' .. priority, '(' .. leaseNow, '+inf')
         end
     end
-    if has(levels, EXPIRY) then
-        expired = redis.call('ZCOUNT', q .. ':expiry', '-inf', now)
+    n.ready = n.ready + n.lost
+    if has(FINAL) then
+        local lost = between(':final', '-inf', leaseNow)
+        n.dead, n.lost = n.dead + lost, n.lost + lost
+        n.leased = n.leased + between(':final', '(' .. leaseNow, '+inf')
     end
-    return ready - expired, delayed, expired
+    if has(EXPIRY) then
+        n.expired = between(':expiry', '-inf', now)
+        n.ready = n.ready - n.expired
+    end
+    return n
 end

@@ -1,20 +1,23 @@
--- Which structures may hold something, as bits of the field `levels`: 0 to 9 the ready streams of these priorities, 10 to
--- 19 the front sets, 20 the set of jobs that expire. Without the field it is the ready stream of priority 5 alone.
-local PLAIN, EXPIRY = 32, 20
-local function mask(levels)
-    return tonumber(levels or PLAIN)
+-- Which structures may hold something, as bits of the field `levels`: PRIORITY is a ready stream, FRONT + PRIORITY a front
+-- set, LEASED + PRIORITY a set of leases, and one bit each for the set of jobs that expire and for the last leases. Without
+-- the field it is the ready stream of priority 5 alone.
+local PLAIN, FRONT, EXPIRY, LEASED, FINAL = 32, 10, 20, 21, 31
+local levels, levelsBefore
+local function readLevels(field)
+    levels = tonumber(field or PLAIN)
+    levelsBefore = levels
 end
-local function has(levels, number)
-    return bit.band(levels, bit.lshift(1, number)) ~= 0
+local function has(level)
+    return bit.band(levels, bit.lshift(1, level)) ~= 0
 end
-local function with(levels, number)
-    return bit.bor(levels, bit.lshift(1, number))
+local function mark(level)
+    levels = bit.bor(levels, bit.lshift(1, level))
 end
-local function without(levels, number)
-    return bit.band(levels, bit.bnot(bit.lshift(1, number)))
+local function clear(level)
+    levels = bit.band(levels, bit.bnot(bit.lshift(1, level)))
 end
-local function save(levels, before)
-    if levels == before then
+local function saveLevels()
+    if levels == levelsBefore then
         return
     end
     if bit.bor(levels, PLAIN) == PLAIN then
@@ -22,4 +25,11 @@ local function save(levels, before)
     else
         redis.call('HSET', META, 'levels', levels)
     end
+end
+-- Reads what every verb on jobs has to know first, and gives the other fields asked for.
+local function open(...)
+    local meta = redis.call('HMGET', META, 'levels', 'lease.now', 'lease.ahead', ...)
+    readLevels(meta[1])
+    readLeaseClock(meta[2], meta[3])
+    return unpack(meta, 4)
 end

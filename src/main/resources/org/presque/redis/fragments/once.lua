@@ -1,6 +1,6 @@
 -- Keeps the answer to an idempotency key, and forgets a few whose time is over, so that they never pile up.
 local FORGOTTEN_A_CALL = 10
-local function once(key, answer, now)
+local function once(key, answer)
     local till = answer:match('(%d+)$')
     redis.call('HSET', q .. ':once', key, answer)
     redis.call('ZADD', q .. ':once:till', till, key)

@@ -1,19 +1,17 @@
 -- KEYS: 1 queue   ARGV: the jobs; or, where the first is empty, then
 --   2 priority, 3 due at (ms), 4 delay (ms), 5 ttl (ms), 6 uniq key, 7 idempotency key, 8 digest of the body,
---   9 how long that key is kept (ms), 10 worker, 11 "failed" if it is put again after a failure, 12… the jobs
+--   9 how long that key is kept (ms), 10 worker, 11 "failed" if it is put again after a failure, 12 tries, 13 backoff, see
+--   backoff.lua, 14… the jobs
 -- Returns {first id, 1 if it is the first of the queue or of its new life after a purge, 1 if it was stored before};
 -- or, with nothing done, "exists", "full", "mismatch" or "ttl".
 local function option(number)
     local value = ARGV[1] == '' and ARGV[number] or ''
     return value ~= '' and value or nil
 end
-local first = ARGV[1] == '' and 12 or 1
+local first = ARGV[1] == '' and 14 or 1
 local count = #ARGV - first + 1
-local priority = tonumber(option(2) or 5)
-local uniq, key, now = option(6), option(7), clock()
-local meta = redis.call('HMGET', META, 'levels', 's.ttl', 's.max_length')
-local levels = mask(meta[1])
-local before = levels
+local uniq, key = option(6), option(7)
+local queueTtl, maxLength = open('s.ttl', 's.max_length')
 
 -- Every check comes before the first write: a script does not roll back.
 if key then
@@ -27,60 +25,46 @@ local due = tonumber(option(3) or 0) + (option(4) and now + tonumber(option(4)) 
 local expires
 if option(5) then
     expires = now + tonumber(option(5))
-elseif meta[2] then
-    expires = math.max(now, due) + tonumber(meta[2]) -- the queue's own never stands against a job's delay
+elseif queueTtl then
+    expires = math.max(now, due) + tonumber(queueTtl) -- the queue's own never stands against a job's delay
 end
 if expires and expires <= due then
     return 'ttl'
 end
-if meta[3] and not option(11) then -- a job that comes back is not a new one
-    local ready, delayed = lengths(levels, now)
-    if ready + delayed + count > tonumber(meta[3]) then
+if maxLength and not option(11) then -- a job that comes back is not a new one
+    local n = lengths()
+    if n.ready + n.delayed + n.leased + count > tonumber(maxLength) then
         return 'full'
     end
 end
-if uniq and count > 1 then
+if uniq and (count > 1 or ownerOf(uniq)) then
     return 'exists'
-end
-local holder = uniq and redis.call('HGET', q .. ':uniq', uniq)
-if holder then
-    local job = find(tonumber(holder), levels)
-    if job and not (job.x and job.x <= now) then
-        return 'exists'
-    end
-    if job then
-        remove(job)
-        redis.call('HINCRBY', META, 'expired', 1)
-    end
 end
 
 local id, isFirst = numbered(count)
 id = id - count + 1
 for i = 0, count - 1 do
-    local job = {id = id + i, priority = priority, created = now, due = due, x = expires, u = uniq}
-    if due > now then
-        hold(job, ARGV[first + i])
-        levels = with(levels, 10 + priority)
+    local job = {
+        id = id + i, priority = tonumber(option(2) or 5), created = now, due = due > now and due or nil, x = expires, u = uniq,
+        tries = tonumber(option(12)), backoff = option(13), text = ARGV[first + i]
+    }
+    if job.due then
+        hold(job)
     else
-        append(job, ARGV[first + i])
-        levels = with(levels, priority)
-    end
-    if expires then
-        redis.call('ZADD', q .. ':expiry', expires, priority .. ':' .. padded(job.id))
-        levels = with(levels, EXPIRY)
+        append(job)
     end
     if uniq then
         redis.call('HSET', q .. ':uniq', uniq, number(job.id))
     end
 end
-save(levels, before)
+saveLevels()
 if option(11) then
     redis.call('HINCRBY', META, 'failed', 1)
 end
 if option(10) then
-    seen(option(10), option(11) and 'f:' or nil, 1, now)
+    seen(option(10), option(11) and 'f:' or nil, 1)
 end
 if key then
-    once(key, number(id) .. ' ' .. option(8) .. ' ' .. number(now + option(9)), now)
+    once(key, number(id) .. ' ' .. option(8) .. ' ' .. number(now + option(9)))
 end
 return {id, isFirst, 0}

@@ -104,7 +104,7 @@ public interface BatchTakeContract extends RunningPresque {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000", "1001", "5000", "1000000"})
+    @ValueSource(strings = {"1000", "1001", "5000", "1000000", "99999999999999999999"})
     default void givesThousandJobsAtMost(String size) {
         String queue = newQueue();
         putMany(queue, 1000);

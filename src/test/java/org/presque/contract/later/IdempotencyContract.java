@@ -111,6 +111,16 @@ public interface IdempotencyContract extends RunningPresque {
     }
 
     @Test
+    default void refusesTheSameBodyUnderTheSameKeyOnAnotherRoute() {
+        String queue = newQueue();
+        http().post("/qb/" + queue, "{\"jobs\":[1,2]}", KEY, "k");
+
+        assertSomeError(422, http().post("/q/" + queue, "{\"jobs\":[1,2]}", KEY, "k"));
+
+        assertCounters(queue, "ready=2 enqueued=2");
+    }
+
+    @Test
     default void storesUnderAnotherKeyAndUnderNone() {
         String queue = newQueue();
         http().post("/q/" + queue, "1", KEY, "k");

@@ -1,0 +1,22 @@
+#!lua flags=allow-oom
+-- Lets a lease end later, or sooner: so long from now.
+-- KEYS: 1 queue   ARGV: 1 id, 2 token, 3 how long (ms), empty for as long as it was given
+-- Returns how long (ms), or "unknown" (there is no such job) or "lost" (not leased under this token).
+-- include queue
+-- include clock
+-- include levels
+-- include jobs
+-- include attempts
+open()
+local job = find(tonumber(ARGV[1]))
+if not job or isExpired(job) then
+    return 'unknown'
+elseif not isHeldBy(job, ARGV[2]) then
+    return 'lost'
+end
+job.ttr = tonumber(ARGV[3] ~= '' and ARGV[3] or job.ttr)
+job.till = leaseNow + job.ttr
+hold(job)
+saveLevels()
+saveLeaseClock()
+return job.ttr

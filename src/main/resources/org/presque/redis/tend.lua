@@ -1,0 +1,36 @@
+#!lua flags=allow-oom
+-- Looks after a queue that perhaps nobody fetches from: buries jobs whose last lease has run out, deletes dead ones that are
+-- kept no longer, and drops expired ones; at most 100 of each.
+-- KEYS: 1 queue   ARGV: 1 for how long dead jobs are kept (ms), 2 how many
+-- Returns "gone" if there is no such queue, "again" if there may be more to do, else "done".
+-- include queue
+-- include clock
+-- include levels
+-- include jobs
+-- include attempts
+-- include expiry
+-- include dead
+local BURIED_A_CALL = 100
+if redis.call('EXISTS', META) == 0 then
+    return 'gone'
+end
+open()
+local over = has(FINAL)
+    and redis.call('ZRANGEBYSCORE', q .. ':final', '-inf', leaseNow, 'LIMIT', 0, BURIED_A_CALL) or {}
+for _, member in ipairs(over) do
+    local job = held(tonumber(member))
+    lift(job)
+    endLease(job)
+    die(job)
+end
+if #over == 0 and has(FINAL) and redis.call('EXISTS', q .. ':final') == 0 then
+    clear(FINAL)
+end
+local isMore = #over == BURIED_A_CALL
+isMore = trim(tonumber(ARGV[1]), tonumber(ARGV[2])) == TRIMMED_A_CALL or isMore
+isMore = dropExpired() == EXPIRED_A_CALL or isMore
+if ahead > 0 then
+    saveLeaseClock()
+end
+saveLevels()
+return isMore and 'again' or 'done'
