@@ -25,8 +25,8 @@ import org.presque.queue.model.QueueName;
  * <tr><td>{@code presque:{NAME}:final}</td><td>sorted set, the same of those leased for the last time: what has run out is
  *     dead</td></tr>
  * <tr><td>{@code presque:{NAME}:dead}</td><td>sorted set: ids of dead jobs by when they died</td></tr>
- * <tr><td>{@code presque:{NAME}:held}, {@code :texts}</td><td>hashes by id: what is known about the jobs of these
- *     sets (MessagePack, see jobs.lua), and their texts</td></tr>
+ * <tr><td>{@code presque:{NAME}:held}</td><td>hash: of each job in these sets by {@code ID} what is known about it
+ *     (MessagePack, see jobs.lua), and by {@code tID} its text</td></tr>
  * <tr><td>{@code presque:{NAME}:expiry}</td><td>sorted set: {@code PRIORITY:ID} by when it expires</td></tr>
  * <tr><td>{@code presque:{NAME}:uniq}</td><td>hash: id by uniq key</td></tr>
  * <tr><td>{@code presque:{NAME}:once}, {@code :once:till}</td><td>hash: {@code "ID DIGEST TILL"} by idempotency key; sorted

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Script {
 
     /** A line {@code -- include NAME} stands for the file {@code fragments/NAME.lua}. */
-    private static final Pattern INCLUDE = Pattern.compile("(?m)^-- include (\\w+)\\n");
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^ *-- include (\\w+)\\n");
 
     private final byte[] source;
     private final byte[] sha;

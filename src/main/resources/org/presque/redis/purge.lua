@@ -6,7 +6,7 @@ local meta = redis.call('HMGET', META, 'id', 'stopped')
 for priority = 0, 9 do
     redis.call('UNLINK', q .. ':ready:' .. priority, q .. ':front:' .. priority, q .. ':leased:' .. priority)
 end
-redis.call('UNLINK', META, q .. ':held', q .. ':texts', q .. ':expiry', q .. ':uniq', q .. ':once', q .. ':once:till',
+redis.call('UNLINK', META, q .. ':held', q .. ':expiry', q .. ':uniq', q .. ':once', q .. ':once:till',
     q .. ':workers', q .. ':registered', q .. ':final', q .. ':dead', q .. ':working')
 if meta[1] then
     redis.call('SET', q .. ':last', meta[1], 'EX', ARGV[1])

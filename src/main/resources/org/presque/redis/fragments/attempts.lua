@@ -60,8 +60,7 @@ local function remove(job)
     lift(job)
     if not job.entry then
         endLease(job)
-        redis.call('HDEL', q .. ':held', number(job.id))
-        redis.call('HDEL', q .. ':texts', number(job.id))
+        redis.call('HDEL', q .. ':held', number(job.id), 't' .. number(job.id))
     end
 end
 local function dropExpiredJob(job)

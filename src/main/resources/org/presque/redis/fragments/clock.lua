@@ -2,11 +2,15 @@
 -- lease. So a lease ends in time whatever happens to Redis's clock; one that is set forward ends leases early, and that is
 -- what tokens are for.
 local now = clock()
-local leaseNow, ahead = now, 0
+local leaseNow, ahead, latestSaved = now, 0, 0
 local function readLeaseClock(latest, before)
-    ahead = tonumber(before or 0) + math.max(0, tonumber(latest or 0) - now)
+    latestSaved = tonumber(latest or 0)
+    ahead = tonumber(before or 0) + math.max(0, latestSaved - now)
     leaseNow = now + ahead
 end
+-- Once a second is enough: a lease may last so much longer where the clock is set back.
 local function saveLeaseClock()
-    redis.call('HSET', META, 'lease.now', now, 'lease.ahead', ahead)
+    if latestSaved > now or now - latestSaved >= 1000 then
+        redis.call('HSET', META, 'lease.now', now, 'lease.ahead', ahead)
+    end
 end

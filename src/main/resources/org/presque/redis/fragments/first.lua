@@ -1,6 +1,6 @@
 -- Goes through the jobs that can be handed out: by priority from 9 down, in each first those whose lease has run out, by
 -- when it did, then the due ones, by when they were due, then the ready ones by id. Each is given to hand(job), which takes
--- it out of its place, or returns false where it must stay and be the last looked at.
+-- it out of its place and returns true, or false where it must stay and be the last looked at.
 local STREAM_READ = 16 -- each may have a mebibyte
 local wanted
 local function goThroughSet(level, set, till, hand)
@@ -14,8 +14,8 @@ local function goThroughSet(level, set, till, hand)
         local job = held(tonumber(first[1]))
         if isExpired(job) then
             dropExpiredJob(job)
-        elseif not hand(job) then
-            wanted = 0
+        else
+            wanted = hand(job) and wanted - 1 or 0
         end
     end
 end
@@ -24,8 +24,8 @@ local function goThroughStream(priority, hand)
     while wanted > 0 do
         local entries = redis.call('XRANGE', ready, '-', '+', 'COUNT', math.min(wanted, STREAM_READ))
         for _, entry in ipairs(entries) do
-            if wanted > 0 and not hand(streamed(priority, entry)) then
-                wanted = 0
+            if wanted > 0 then
+                wanted = hand(streamed(priority, entry)) and wanted - 1 or 0
             end
         end
         if #entries == 0 then

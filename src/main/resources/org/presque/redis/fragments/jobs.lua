@@ -2,7 +2,7 @@
 --
 -- A job that nobody has touched lies in a ready stream, as entry ID-MILLIS with the fields job, x (when it expires), u (its
 -- uniq key), t (tries) and b (backoff). Any other is held: it lies in one of four kinds of sorted sets, and what is known
--- about it and its text are fields of two hashes.
+-- about it and its text are the fields ID and tID of a hash.
 --
 -- In Lua it is a table: id, priority, created, due (nil if it never was delayed), x, u, tries, backoff, attempts and errors;
 -- while it is leased token, ttr, till (by the lease clock), worker and last (nothing comes after this attempt); died once it
@@ -48,11 +48,13 @@ local function expire(job)
     end
 end
 local function hold(job)
-    if job.text then
-        redis.call('HSET', q .. ':texts', number(job.id), job.text)
-    end
+    local field, text = number(job.id), job.text
     job.text, job.entry = nil, nil
-    redis.call('HSET', q .. ':held', number(job.id), cmsgpack.pack(job))
+    if text then
+        redis.call('HSET', q .. ':held', field, cmsgpack.pack(job), 't' .. field, text)
+    else
+        redis.call('HSET', q .. ':held', field, cmsgpack.pack(job))
+    end
     local set, score, level = placeOf(job)
     redis.call('ZADD', set, score, padded(job.id))
     if level then
@@ -75,7 +77,7 @@ local function held(id)
     return packed and cmsgpack.unpack(packed) or nil
 end
 local function textOf(job)
-    return job.text or redis.call('HGET', q .. ':texts', number(job.id))
+    return job.text or redis.call('HGET', q .. ':held', 't' .. number(job.id))
 end
 local function find(id)
     local job = held(id)
