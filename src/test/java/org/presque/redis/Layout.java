@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.presque.queue.model.QueueName;
 import org.presque.testing.RedisServer;
 
@@ -31,7 +32,11 @@ final class Layout {
         Set<String> places = new HashSet<>();
         for (int priority = 0; priority < 10; priority++) {
             Set<String> ids = new TreeSet<>();
-            list("ZRANGE", "front:" + priority, "0", "-1").forEach(member -> ids.add(id(member)));
+            for (String set : List.of("front:", "leased:")) {
+                for (String member : list("ZRANGE", set + priority, "0", "-1")) {
+                    assertTrue(ids.add(id(member)), () -> "in two sets: " + member);
+                }
+            }
             front.addAll(ids);
             ids.addAll(streamed(priority));
             waiting.addAll(ids);
@@ -40,9 +45,17 @@ final class Layout {
             }
             checkLevels(priority);
         }
+        for (String set : List.of("final", "dead")) {
+            for (String member : list("ZRANGE", set, "0", "-1")) {
+                assertTrue(front.add(id(member)), () -> "in two sets: " + member);
+                assertTrue(waiting.add(id(member)), () -> "waiting too: " + member);
+            }
+        }
+        int waitingElsewhere = list("ZRANGE", "final", "0", "-1").size()
+                + list("ZRANGE", "dead", "0", "-1").size();
         front.addAll(front.stream().map(id -> "t" + id).toList());
         assertEquals(front, new TreeSet<>(list("HKEYS", "held")), "held, each with its text, and in the sets");
-        assertEquals(places.size(), waiting.size(), "in two priorities");
+        assertEquals(places.size() + waitingElsewhere, waiting.size(), "in two priorities");
         checkReferences(waiting, places);
     }
 
@@ -61,6 +74,10 @@ final class Layout {
         assertTrue((mask & (1 << priority)) != 0 || streamed(priority).isEmpty(), "unreachable in ready:" + priority);
         boolean hasFront = !list("ZRANGE", "front:" + priority, "0", "0").isEmpty();
         assertTrue((mask & (1 << (10 + priority))) != 0 || !hasFront, "unreachable in front:" + priority);
+        boolean hasLeased = !list("ZRANGE", "leased:" + priority, "0", "0").isEmpty();
+        assertTrue((mask & (1 << (21 + priority))) != 0 || !hasLeased, "unreachable in leased:" + priority);
+        boolean hasFinal = !list("ZRANGE", "final", "0", "0").isEmpty();
+        assertTrue((mask & (1 << 31)) != 0 || !hasFinal, "never dead");
         boolean hasExpiry = !list("ZRANGE", "expiry", "0", "0").isEmpty();
         assertTrue((mask & (1 << 20)) != 0 || !hasExpiry, "never expiring");
     }
@@ -69,6 +86,13 @@ final class Layout {
         for (String member : list("ZRANGE", "expiry", "0", "-1")) {
             String place = member.substring(0, 2) + id(member.substring(2));
             assertTrue(places.contains(place), "to expire, but not there: " + member);
+        }
+        for (String member : list("ZRANGE", "working", "0", "-1")) {
+            String id = member.substring(member.indexOf('\0') + 1);
+            boolean isLeased = list("ZRANGE", "final", "0", "-1").contains(padded(id))
+                    || IntStream.range(0, 10).anyMatch(priority -> list("ZRANGE", "leased:" + priority, "0", "-1")
+                            .contains(padded(id)));
+            assertTrue(isLeased, () -> "worked on, but not leased: " + member);
         }
         List<String> holders = list("HVALS", "uniq");
         assertEquals(holders.size(), Set.copyOf(holders).size(), "several uniq keys of one job");
@@ -84,6 +108,10 @@ final class Layout {
 
     private static String id(String padded) {
         return String.valueOf(Long.parseLong(padded));
+    }
+
+    private static String padded(String id) {
+        return "%016d".formatted(Long.parseLong(id));
     }
 
     private List<String> list(String command, String part, String... rest) {

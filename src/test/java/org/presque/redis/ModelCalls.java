@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.JobDao;
 import org.presque.queue.QueueDao;
+import org.presque.queue.model.Job;
 import org.presque.queue.model.JobDetails;
 import org.presque.queue.model.JobId;
 import org.presque.queue.model.JobState;
@@ -38,6 +39,11 @@ final class ModelCalls {
 
     private static final int LAST_CALLS = 30;
 
+    /** In an order that the model knows. */
+    private static final List<JobState> LISTED = List.of(JobState.READY, JobState.DELAYED, JobState.LEASED);
+
+    private static final List<JobState> DISCARDED = List.of(JobState.READY, JobState.DELAYED, JobState.DEAD);
+
     private final QueueName queue;
     private final JobDao dao;
     private final QueueDao queues;
@@ -46,7 +52,10 @@ final class ModelCalls {
     private final RandomJobs jobs;
     private final ModelQueue model = new ModelQueue();
     private final ArrayDeque<String> last = new ArrayDeque<>();
+    private final ModelLeaseCalls leases;
     private @Nullable Paging paging;
+    private volatile List<Job> lastTaken = List.of();
+    private @Nullable WorkerId lastWorker;
 
     /** @param clock that of Redis, in ms */
     ModelCalls(QueueName queue, RedisStorage storage, LongSupplier clock, Random random) {
@@ -56,6 +65,7 @@ final class ModelCalls {
         this.clock = clock;
         this.random = random;
         this.jobs = new RandomJobs(random);
+        this.leases = new ModelLeaseCalls(queue, storage, random, this);
     }
 
     ModelQueue model() {
@@ -69,18 +79,20 @@ final class ModelCalls {
 
     /** Makes a call, and waits until nothing is about to fall due or to expire. */
     void next() {
-        switch (random.nextInt(24)) {
-            case 0, 1, 2, 3, 4, 5, 6 -> put(jobs.next(queue));
-            case 7, 8, 9, 10 -> take(1, null);
-            case 11, 12 -> take(1 + random.nextInt(6), null);
+        switch (random.nextInt(38)) {
+            case 0, 1, 2, 3, 4, 5, 6, 7, 8 -> put(jobs.next(queue));
+            case 9, 10, 11 -> take(1, null);
+            case 12 -> take(1 + random.nextInt(6), null);
             case 13 -> take(1 + random.nextInt(3), jobs.worker());
             case 14, 15 -> cancel(anyId());
-            case 16, 17 -> makeReady(anyId());
-            case 18 -> find(anyId());
-            case 19 -> pages(anyState());
-            case 20, 21 -> pageOn();
-            case 22 -> seldom();
-            default -> stats();
+            case 16, 17 -> leases.makeReady(anyId());
+            case 18, 19 -> find(anyId());
+            case 20 -> pages(LISTED.get(random.nextInt(LISTED.size())));
+            case 21, 22, 23 -> pageOn();
+            case 24 -> seldom();
+            case 25, 26 -> stats();
+            case 27 -> giveBack();
+            default -> leases.next(random.nextInt(3) == 0 ? jobs.worker() : null);
         }
         if (model.isChangingSoon()) {
             await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> {
@@ -88,17 +100,22 @@ final class ModelCalls {
                 return !model.isChangingSoon();
             });
         }
+        if (paging != null) {
+            paging.stays(model.idsIn(paging.state()));
+        }
     }
 
     private void seldom() {
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(26)) {
             case 0 -> purge();
-            case 1, 2, 3 -> discard(anyState());
+            case 1, 2, 3 -> discard(DISCARDED.get(random.nextInt(DISCARDED.size())));
             case 4 -> stop(true);
             case 5, 6, 7, 8, 9, 10 -> stop(false);
             case 11, 12, 13 -> set(QueueSetting.TTL, null);
             case 14 -> set(QueueSetting.TTL, random.nextBoolean() ? 3L : 7_200_000L);
             case 15, 16 -> set(QueueSetting.MAX_LENGTH, 3L + random.nextInt(30));
+            case 17, 18, 19 -> set(QueueSetting.TRIES, 1L + random.nextInt(4));
+            case 20, 21 -> set(QueueSetting.TRIES, null);
             default -> set(QueueSetting.MAX_LENGTH, null);
         }
     }
@@ -106,10 +123,6 @@ final class ModelCalls {
     private long anyId() {
         List<Long> ids = model.someIds();
         return ids.get(random.nextInt(ids.size()));
-    }
-
-    private JobState anyState() {
-        return random.nextBoolean() ? JobState.READY : JobState.DELAYED;
     }
 
     private void put(NewJobs some) {
@@ -123,16 +136,21 @@ final class ModelCalls {
     }
 
     /** Gone by now is only what expires soon: nobody will ever see when that was due. */
-    private void correct(long id) {
+    void correct(long id) {
         Optional<JobDetails> told = done(dao.find(queue, new JobId(id))
                 .handle((job, fault) -> fault == null ? Optional.of(job) : Optional.empty()));
         told.ifPresent(job -> model.correct(id, job.dueAt().toEpochMilli()));
     }
 
     private void take(int count, @Nullable WorkerId worker) {
+        lastTaken = List.of();
+        lastWorker = worker;
         compare(
                 "take " + count + " for " + worker,
-                dao.take(queue, count, worker),
+                dao.take(queue, count, worker).thenApply(taken -> {
+                    lastTaken = taken;
+                    return taken;
+                }),
                 ModelTexts::of,
                 () -> model.take(count, worker));
     }
@@ -141,20 +159,24 @@ final class ModelCalls {
         compare("cancel " + id, dao.cancel(queue, new JobId(id)), done -> "done", () -> model.cancel(id));
     }
 
-    private void makeReady(long id) {
-        compare("make ready " + id, dao.makeReady(queue, new JobId(id)), done -> "done", () -> model.makeReady(id));
-        correct(id);
+    private void giveBack() {
+        List<Job> back = lastTaken;
+        if (back.isEmpty()) {
+            return;
+        }
+        lastTaken = List.of();
+        compare("give back " + back, dao.giveBack(queue, back, lastWorker), done -> "done", () -> {
+            return model.giveBack(lastWorker);
+        });
+        back.forEach(job -> correct(job.id().value()));
     }
 
     private void find(long id) {
-        compare("find " + id, dao.find(queue, new JobId(id)), this::text, () -> model.find(id));
-    }
-
-    private String text(JobDetails details) {
-        long id = details.job().id().value();
-        long due = details.dueAt().toEpochMilli();
-        String dueIfDelayed = model.wasDelayed(id) ? " due " + due : "";
-        return id + "=" + details.job().text() + " " + details.state() + " " + details.priority() + dueIfDelayed;
+        compare(
+                "find " + id,
+                dao.find(queue, new JobId(id)),
+                details -> ModelTexts.of(details, model.wasDelayed(id)),
+                () -> model.find(id));
     }
 
     private void pages(JobState state) {
@@ -167,7 +189,7 @@ final class ModelCalls {
     /** Goes on with pages while the queue is worked on: what was there all the time is not skipped. */
     private void pageOn() {
         if (paging == null) {
-            paging = new Paging(queue, anyState());
+            paging = new Paging(queue, LISTED.get(random.nextInt(LISTED.size())));
             paging.stays(model.idsIn(paging.state()));
         }
         paging.stays(model.idsIn(paging.state()));
@@ -179,7 +201,7 @@ final class ModelCalls {
     }
 
     private void discard(JobState state) {
-        int limit = model.hasUnseen() ? 1000 : 1 + random.nextInt(10);
+        int limit = model.hasUnseen() || state == JobState.DEAD ? 1000 : 1 + random.nextInt(10);
         Function<Integer, String> text = model.hasUnseen() ? met -> "done" : met -> "done " + met;
         boolean isExact = !model.hasUnseen();
         compare("discard " + limit + " " + state, dao.discard(queue, state, limit), text, () -> {
@@ -212,8 +234,7 @@ final class ModelCalls {
     }
 
     /** What Redis answers, which must be what the model does. */
-    private <T> String compare(
-            String call, CompletionStage<T> reply, Function<T, String> text, Supplier<String> expected) {
+    <T> String compare(String call, CompletionStage<T> reply, Function<T, String> text, Supplier<String> expected) {
         String answer = done(reply.handle(
                 (it, fault) -> fault == null ? text.apply(it) : reason(fault).name()));
         remember(call + "\n    " + answer);

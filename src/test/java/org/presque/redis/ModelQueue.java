@@ -1,6 +1,7 @@
 package org.presque.redis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +26,15 @@ final class ModelQueue {
 
     private static final long SOON_MILLIS = 600_000;
 
-    private final TreeMap<Long, ModelJob> waiting = new TreeMap<>();
+    /** All jobs of the queue, in whatever state. */
+    private final TreeMap<Long, ModelJob> jobs = new TreeMap<>();
+
     private final Map<String, String> answers = new HashMap<>();
     private final Map<String, Long> ofWorkers = new HashMap<>();
+    private final Map<QueueSetting, Long> settings = new EnumMap<>(QueueSetting.class);
     private long now;
     private long lastId;
+    private long idsBefore;
     private long enqueued;
     private long processed;
     private long failed;
@@ -37,15 +42,74 @@ final class ModelQueue {
     private long deleted;
     private boolean isStopped;
     private boolean hasUnseen;
-    private final Map<QueueSetting, Long> settings = new EnumMap<>(QueueSetting.class);
+    private List<ModelJob> lastTaken = List.of();
 
-    /** What has expired by then is gone; it makes no difference whether anybody noticed. */
+    /** What has expired by then is gone, and leases have run out; it makes no difference whether anybody noticed. */
     void moveTo(long millis) {
         now = millis;
-        int before = waiting.size();
-        waiting.values().removeIf(job -> job.expires() <= now);
-        expired += before - waiting.size();
-        hasUnseen |= before > waiting.size();
+        jobs.values().stream().filter(job -> job.till <= now).toList().forEach(this::lapse);
+        List<ModelJob> over =
+                jobs.values().stream().filter(job -> job.isExpired(now)).toList();
+        over.forEach(job -> jobs.remove(job.id));
+        expired += over.size();
+        hasUnseen |= !over.isEmpty();
+    }
+
+    private void lapse(ModelJob job) {
+        long end = job.till;
+        countFailure(job, "lease expired", job.worker);
+        job.endLease();
+        job.lapsed = end;
+        job.isDead = job.isLastTry;
+    }
+
+    void countFailure(ModelJob job, String error, @Nullable WorkerId worker) {
+        failed++;
+        count(worker, "f:", 1);
+        job.noteError(error);
+    }
+
+    void countProcessed(int number, @Nullable WorkerId worker) {
+        processed += number;
+        count(worker, "p:", number);
+    }
+
+    long now() {
+        return now;
+    }
+
+    @Nullable ModelJob job(long id) {
+        return jobs.get(id);
+    }
+
+    Collection<ModelJob> all() {
+        return jobs.values();
+    }
+
+    void remove(ModelJob job) {
+        jobs.remove(job.id);
+    }
+
+    /** Takes the last ones back that were taken, but for those of a former life, and those whose key another job has. */
+    String giveBack(@Nullable WorkerId worker) {
+        for (ModelJob job : lastTaken) {
+            if (job.id > idsBefore && !isTaken(job.uniq)) {
+                job.endLease();
+                job.due = job.due == 0 ? ModelJob.UNKNOWN : job.due;
+                jobs.put(job.id, job);
+                countProcessed(-1, worker);
+            }
+        }
+        lastTaken = List.of();
+        return "done";
+    }
+
+    @Nullable Long setting(QueueSetting setting) {
+        return settings.get(setting);
+    }
+
+    boolean isStopped() {
+        return isStopped;
     }
 
     /** Whether some have expired since the last take, so that the real one may still hold them. */
@@ -53,13 +117,13 @@ final class ModelQueue {
         return hasUnseen;
     }
 
-    String put(NewJobs jobs) {
-        IdempotencyKey key = jobs.key();
+    String put(NewJobs some) {
+        IdempotencyKey key = some.key();
         if (key != null && answers.containsKey(key.value())) {
             String[] answer = String.valueOf(answers.get(key.value())).split(" ", -1);
             return answer[1].equals(key.digest()) ? "put " + answer[0] + " replay" : Reason.KEY_WAS_USED.name();
         }
-        Reason refusal = refusal(jobs);
+        Reason refusal = refusal(some);
         if (refusal != null) {
             return refusal.name();
         }
@@ -67,41 +131,49 @@ final class ModelQueue {
         if (key != null) {
             answers.put(key.value(), (lastId + 1) + " " + key.digest());
         }
-        jobs.texts().forEach(text -> store(jobs, text.toString()));
-        failed += jobs.isFailed() ? 1 : 0;
-        count(jobs.worker(), jobs.isFailed() ? "f:" : null, 1);
+        some.texts().forEach(text -> store(some, text.toString()));
+        failed += some.isFailed() ? 1 : 0;
+        count(some.worker(), some.isFailed() ? "f:" : null, 1);
         return answer;
     }
 
-    private @Nullable Reason refusal(NewJobs jobs) {
-        String uniq = jobs.options().uniq();
-        ModelJob job = newJob(jobs, "");
-        if (job.expires() <= job.due()) {
+    private @Nullable Reason refusal(NewJobs some) {
+        String uniq = some.options().uniq();
+        ModelJob job = newJob(some, "");
+        if (job.expires <= job.due) {
             return Reason.EXPIRES_BEFORE_DUE;
         }
         Long maxLength = settings.get(QueueSetting.MAX_LENGTH);
         if (maxLength != null
-                && !jobs.isFailed()
-                && waiting.size() + jobs.texts().size() > maxLength) {
+                && !some.isFailed()
+                && jobs.values().stream().filter(other -> !other.isDead).count()
+                                + some.texts().size()
+                        > maxLength) {
             return Reason.QUEUE_IS_FULL;
         }
-        boolean isTaken = waiting.values().stream().anyMatch(other -> uniq != null && uniq.equals(other.uniq()));
-        return isTaken || (uniq != null && jobs.texts().size() > 1) ? Reason.JOB_ALREADY_EXISTS : null;
+        return isTaken(uniq) || (uniq != null && some.texts().size() > 1) ? Reason.JOB_ALREADY_EXISTS : null;
     }
 
-    private void store(NewJobs jobs, String text) {
+    boolean isTaken(@Nullable String uniq) {
+        return uniq != null && jobs.values().stream().anyMatch(job -> !job.isDead && uniq.equals(job.uniq));
+    }
+
+    private void store(NewJobs some, String text) {
         lastId++;
         enqueued++;
-        waiting.put(lastId, newJob(jobs, text));
+        jobs.put(lastId, newJob(some, text));
     }
 
-    private ModelJob newJob(NewJobs jobs, String text) {
-        return ModelJob.of(jobs.options(), lastId, text, now, settings.get(QueueSetting.TTL));
+    private ModelJob newJob(NewJobs some, String text) {
+        return new ModelJob(some.options(), lastId, text, now, settings.get(QueueSetting.TTL));
     }
 
     /** Takes over to the millisecond when a job is due, where the real one has told. */
     void correct(long id, long due) {
-        waiting.computeIfPresent(id, (same, job) -> job.due() == 0 ? job : job.dueAt(due));
+        ModelJob job = jobs.get(id);
+        if (job != null && job.due != 0) {
+            job.due = due;
+        }
     }
 
     String take(int count, @Nullable WorkerId worker) {
@@ -109,15 +181,26 @@ final class ModelQueue {
             return Reason.QUEUE_IS_CLOSED.name();
         }
         hasUnseen = false;
-        List<ModelJob> first = in(JobState.READY).stream().limit(count).toList();
-        first.forEach(job -> waiting.remove(job.id()));
-        processed += first.size();
-        count(worker, "p:", first.size());
+        List<ModelJob> first = first(count);
+        first.forEach(this::remove);
+        lastTaken = first;
+        countProcessed(first.size(), worker);
         return first.isEmpty() ? Reason.NO_JOB.name() : texts(first);
     }
 
+    /** The jobs of the last take. */
+    List<ModelJob> lastTaken() {
+        return lastTaken;
+    }
+
+    /** Those that are handed out next. */
+    List<ModelJob> first(int count) {
+        hasUnseen = false;
+        return in(JobState.READY).stream().limit(count).toList();
+    }
+
     private static String texts(List<ModelJob> jobs) {
-        return jobs.stream().map(job -> job.id() + "=" + job.text()).toList().toString();
+        return jobs.stream().map(job -> job.id + "=" + job.text).toList().toString();
     }
 
     private void count(@Nullable WorkerId worker, @Nullable String what, long number) {
@@ -131,57 +214,45 @@ final class ModelQueue {
     }
 
     String find(long id) {
-        ModelJob job = waiting.get(id);
+        ModelJob job = jobs.get(id);
         if (job == null) {
             return Reason.NO_SUCH_JOB.name();
         }
-        String due = job.due() == 0 ? "" : " due " + job.due();
-        return job.id() + "=" + job.text() + " " + stateOf(job) + " " + job.priority() + due;
+        String due = job.due == 0 ? "" : " due " + job.due;
+        return job.id + "=" + job.text + " " + job.state(now) + " " + job.priority + due + " " + job.attempts + " of "
+                + job.triesOr(settings.get(QueueSetting.TRIES)) + " " + job.errors;
     }
 
     boolean wasDelayed(long id) {
-        ModelJob job = waiting.get(id);
-        return job != null && job.due() > 0;
-    }
-
-    private JobState stateOf(ModelJob job) {
-        return job.due() > now ? JobState.DELAYED : JobState.READY;
+        ModelJob job = jobs.get(id);
+        return job != null && job.due > 0;
     }
 
     String cancel(long id) {
-        if (waiting.remove(id) == null) {
-            return Reason.NO_SUCH_JOB.name();
+        ModelJob job = jobs.get(id);
+        if (job == null || job.state(now) == JobState.LEASED) {
+            return (job == null ? Reason.NO_SUCH_JOB : Reason.JOB_IS_LEASED).name();
         }
+        remove(job);
         deleted++;
         return "done";
     }
 
-    String makeReady(long id) {
-        ModelJob job = waiting.get(id);
-        if (job == null) {
-            return Reason.NO_SUCH_JOB.name();
-        }
-        if (job.due() > now) {
-            waiting.put(id, job.dueAt(now));
-        }
-        return "done";
-    }
-
     List<ModelJob> in(JobState state) {
-        return waiting.values().stream()
-                .filter(job -> stateOf(job) == state)
-                .sorted(ModelJob.ORDER)
+        return jobs.values().stream()
+                .filter(job -> job.state(now) == state)
+                .sorted(state == JobState.LEASED ? ModelJob.ORDER_OF_LEASES : ModelJob.ORDER)
                 .toList();
     }
 
     List<Long> idsIn(JobState state) {
-        return in(state).stream().map(ModelJob::id).toList();
+        return in(state).stream().map(job -> job.id).toList();
     }
 
     /** Deletes the first; how many of them the real one has met depends on what it had noticed to have expired. */
     String discard(JobState state, int limit) {
         List<ModelJob> first = in(state).stream().limit(limit).toList();
-        first.forEach(job -> waiting.remove(job.id()));
+        first.forEach(this::remove);
         deleted += first.size();
         return String.valueOf(first.size());
     }
@@ -201,7 +272,8 @@ final class ModelQueue {
     }
 
     String purge() {
-        waiting.clear();
+        jobs.clear();
+        idsBefore = lastId;
         answers.clear();
         ofWorkers.clear();
         enqueued = processed = failed = expired = deleted = 0;
@@ -215,7 +287,9 @@ final class ModelQueue {
         return Stream.of(
                         !isStopped,
                         ready,
-                        waiting.size() - ready,
+                        in(JobState.DELAYED).size(),
+                        in(JobState.LEASED).size(),
+                        in(JobState.DEAD).size(),
                         enqueued,
                         processed,
                         failed,
@@ -228,15 +302,16 @@ final class ModelQueue {
 
     /** Ids, one of them unknown. */
     List<Long> someIds() {
-        List<Long> ids = new ArrayList<>(waiting.keySet());
+        List<Long> ids = new ArrayList<>(jobs.keySet());
         ids.add(lastId + 1);
         return ids;
     }
 
-    /** Whether something falls due or expires before long. */
+    /** Whether something falls due, expires or is lost before long. */
     boolean isChangingSoon() {
-        return waiting.values().stream()
-                .flatMap(job -> Stream.of(job.due(), job.expires()))
+        return jobs.values().stream()
+                .filter(job -> !job.isDead)
+                .flatMap(job -> Stream.of(job.due, job.expires, job.till))
                 .anyMatch(moment -> moment >= now && moment <= now + SOON_MILLIS);
     }
 }

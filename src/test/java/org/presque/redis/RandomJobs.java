@@ -60,7 +60,8 @@ final class RandomJobs {
     private JobOptions options() {
         int priority = random.nextInt(3) == 0 ? random.nextInt(10) : JobOptions.DEFAULT_PRIORITY;
         String uniq = random.nextInt(3) == 0 ? "uniq " + random.nextInt(5) : null;
-        return new JobOptions(priority, due(), ttl(), uniq);
+        Integer tries = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : null;
+        return new JobOptions(priority, due(), ttl(), uniq, tries, null);
     }
 
     private @Nullable Due due() {
