@@ -38,10 +38,20 @@ public final class PresqueProcess implements AutoCloseable {
 
     /** Starts it in a folder, where its output goes too, with more environment and these arguments. */
     public static PresqueProcess start(Path folder, Map<String, String> environment, String... arguments) {
+        return startWar(builtWar(), folder, environment, arguments);
+    }
+
+    /** The WAR that the build has made. */
+    public static Path builtWar() {
+        return Path.of(System.getProperty("presque.war", "target/presque.war")).toAbsolutePath();
+    }
+
+    /** The same with another WAR than the one that was built. */
+    public static PresqueProcess startWar(Path war, Path folder, Map<String, String> environment, String... arguments) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command(folder, arguments))
+            ProcessBuilder builder = new ProcessBuilder(command(war, folder, arguments))
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
@@ -53,10 +63,8 @@ public final class PresqueProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder, String... arguments) throws IOException {
+    private static List<String> command(Path war, Path folder, String... arguments) throws IOException {
         Path temporary = Files.createDirectories(temporary(folder));
-        Path war =
-                Path.of(System.getProperty("presque.war", "target/presque.war")).toAbsolutePath();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-jar", war.toString()));
@@ -102,6 +110,11 @@ public final class PresqueProcess implements AutoCloseable {
         }
     }
 
+    /** The number by which the system knows it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** The Redis beside it. */
     ProcessHandle redis() {
         String pid = read(out.resolveSibling("presque-data/redis.pid")).strip();
@@ -110,17 +123,17 @@ public final class PresqueProcess implements AutoCloseable {
     }
 
     /** Asks it to end, as {@code kill} does. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** Ends it without a word, as {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit();
     }
 
-    int awaitExit() {
+    public int awaitExit() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("it does not end: " + out() + err());
@@ -136,7 +149,7 @@ public final class PresqueProcess implements AutoCloseable {
         return read(out);
     }
 
-    String err() {
+    public String err() {
         return read(err);
     }
 
