@@ -100,6 +100,11 @@ final class ModelCalls {
                 return !model.isChangingSoon();
             });
         }
+        notePaging();
+    }
+
+    /** What has left the list for a moment, and be it within one call, need not be seen. */
+    private void notePaging() {
         if (paging != null) {
             paging.stays(model.idsIn(paging.state()));
         }
@@ -240,6 +245,7 @@ final class ModelCalls {
         remember(call + "\n    " + answer);
         model.moveTo(clock.getAsLong());
         assertEquals(expected.get(), answer, () -> call + " of " + queue);
+        notePaging();
         return answer;
     }
 

@@ -91,7 +91,7 @@ class RedisModelIT {
     void whatHoldsAlwaysHoldsForACrowd() {
         List<QueueName> names = List.of(new QueueName("foo"), new QueueName("bar"));
         List<ModelCrowd> crowds =
-                names.stream().map(name -> new ModelCrowd(name, storage)).toList();
+                List.of(new ModelCrowd(names.get(0), storage, false), new ModelCrowd(names.get(1), storage, true));
         for (int round = 0; round < ROUNDS; round++) {
             long number = round;
             Together.run(THREADS, thread -> {
