@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,27 +21,63 @@ import org.presque.testing.JavaJar;
 
 /**
  * Runs the examples of the documents, one after the other as they stand, against {@code java -jar}: each line that begins
- * with {@code curl}, and compares what it prints with the line below it, if that is a comment that holds JSON.
+ * with {@code curl}, and compares what it prints with the line below it, if that is a comment that holds JSON. Times are not
+ * compared; for a token in the comments below a command the one that was printed in its place is used from then on.
  */
 class ExamplesIT {
 
     private static final String ADDRESS = "http://localhost:5000";
+    private static final Pattern TOKEN = Pattern.compile("\\b[0-9a-f]{32}\\b");
+    private static final Pattern TIME = Pattern.compile("\\b1[0-9]{9}\\.[0-9]{3}\\b");
 
-    private record Example(String command, String answer) {}
+    /** @param comments the lines of comment below the command */
+    private record Example(String command, List<String> comments) {
+
+        String answer() {
+            String first = comments.isEmpty() ? "" : comments.get(0);
+            return first.matches("# [\\[{\"].*") ? first.substring(2) : "";
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "PROTOCOL.md"})
     void everyExampleAnswersWhatTheDocumentSays(String document, @TempDir Path folder) throws Exception {
         List<Example> examples = examplesOf(Files.readAllLines(Path.of(document)));
         assertTrue(examples.size() > 8, () -> "only " + examples);
+        Map<String, String> tokens = new HashMap<>();
         try (JavaJar presque = JavaJar.start(folder, "{}")) {
             for (Example example : examples) {
-                String printed = run(example.command(), presque.base());
+                String printed = run(withTokens(tokens, example.command()), presque.base());
+                noteTokens(tokens, example, printed);
                 if (!example.answer().isEmpty()) {
-                    assertEquals(example.answer(), printed, example.command());
+                    assertEquals(
+                            withoutTimes(withTokens(tokens, example.answer())),
+                            withoutTimes(printed),
+                            example.command());
                 }
             }
         }
+    }
+
+    private static void noteTokens(Map<String, String> tokens, Example example, String printed) {
+        List<String> written = tokensIn(String.join("\n", example.comments()));
+        List<String> given = tokensIn(printed);
+        assertEquals(written.size(), given.size(), () -> example.command() + " printed " + printed);
+        for (int at = 0; at < written.size(); at++) {
+            tokens.put(written.get(at), given.get(at));
+        }
+    }
+
+    private static List<String> tokensIn(String text) {
+        return TOKEN.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static String withTokens(Map<String, String> tokens, String text) {
+        return TOKEN.matcher(text).replaceAll(token -> tokens.getOrDefault(token.group(), token.group()));
+    }
+
+    private static String withoutTimes(String text) {
+        return TIME.matcher(text).replaceAll("TIME");
     }
 
     private static List<Example> examplesOf(List<String> lines) {
@@ -48,14 +88,14 @@ class ExamplesIT {
             if (line.startsWith("```")) {
                 isCode = line.equals("```sh");
             } else if (isCode && line.startsWith("curl ")) {
-                examples.add(new Example(line, answerIn(lines.get(at + 1))));
+                examples.add(new Example(line, commentsFrom(lines.subList(at + 1, lines.size()))));
             }
         }
         return examples;
     }
 
-    private static String answerIn(String line) {
-        return line.matches("# [\\[{\"].*") ? line.substring(2) : "";
+    private static List<String> commentsFrom(List<String> lines) {
+        return lines.stream().takeWhile(line -> line.startsWith("# ")).toList();
     }
 
     private static String run(String command, URI base) throws IOException, InterruptedException {
