@@ -18,6 +18,7 @@ import org.presque.config.Settings;
 import org.presque.queue.InBulk;
 import org.presque.queue.Leases;
 import org.presque.queue.Queues;
+import org.presque.queue.Sweep;
 import org.presque.queue.Workers;
 import org.presque.redis.RedisStorage;
 import org.presque.web.BatchServlet;
@@ -44,6 +45,7 @@ public final class App implements ServletContextListener {
 
     private @Nullable RedisStorage storage;
     private @Nullable Exchanges exchanges;
+    private @Nullable Sweep sweep;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -52,8 +54,10 @@ public final class App implements ServletContextListener {
         LOG.log(System.Logger.Level.INFO, settings.summary());
         Config config = settings.config();
         storage = new RedisStorage(config.redis(), config.queues(), new SecureRandom());
+        sweep = new Sweep(storage.directory(), storage.dead());
         exchanges = new Exchanges(config.http());
         storage.open();
+        sweep.start();
         routes(new Routes(context), storage, exchanges, config);
     }
 
@@ -107,6 +111,9 @@ public final class App implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         if (exchanges != null) {
             exchanges.close();
+        }
+        if (sweep != null) {
+            sweep.close();
         }
         if (storage != null) {
             storage.close();
