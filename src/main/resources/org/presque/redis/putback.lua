@@ -21,7 +21,8 @@ local function putBack(job, delay, text, random)
     if isLast then
         die(job)
     else
-        job.due = now + (tonumber(delay) or backoff(job.backoff or queueBackoff or BACKOFF, job.attempts, tonumber(random)))
+        local wait = tonumber(delay) or backoff(job.backoff or queueBackoff or BACKOFF, job.attempts, tonumber(random))
+        job.due = math.min(now + wait, job.x or math.huge) -- a job is due by when it expires, or the counts would not add up
         hold(job)
     end
 end

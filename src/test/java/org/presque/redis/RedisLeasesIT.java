@@ -1,0 +1,233 @@
+package org.presque.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.presque.testing.Stages.done;
+import static org.presque.testing.Stages.refusal;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.presque.config.QueuesConfig;
+import org.presque.config.RedisConfig;
+import org.presque.queue.JobDao;
+import org.presque.queue.LeaseDao;
+import org.presque.queue.lease.Failure;
+import org.presque.queue.lease.Lease;
+import org.presque.queue.lease.LeasedJob;
+import org.presque.queue.lease.PutBack;
+import org.presque.queue.model.Backoff;
+import org.presque.queue.model.JobDetails;
+import org.presque.queue.model.JobOptions;
+import org.presque.queue.model.JobState;
+import org.presque.queue.model.JobText;
+import org.presque.queue.model.NewJobs;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.QueueStats;
+import org.presque.queue.model.Reason;
+import org.presque.testing.RedisServer;
+import org.presque.testing.Together;
+
+/** What is promised of leases whatever the numbers, the clock and the moment. */
+class RedisLeasesIT {
+
+    private static final QueueName FOO = new QueueName("foo");
+    private static final JobText JOB = JobText.stored("{}".getBytes(UTF_8));
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final int RACES = 10_000;
+    private static final int MANY = 100_000;
+
+    @AutoClose
+    private final RedisServer redis = RedisServer.start();
+
+    @AutoClose
+    private final RedisStorage storage =
+            new RedisStorage(RedisConfig.at(redis.host(), redis.port()), QueuesConfig.defaults(), new Random(1));
+
+    private final JobDao jobs = storage.jobs();
+    private final LeaseDao leases = storage.leases();
+
+    @BeforeEach
+    void open() {
+        storage.open();
+    }
+
+    private void put(int count, JobOptions options) {
+        done(jobs.put(new NewJobs(FOO, Collections.nCopies(count, JOB), options, null, null, false)));
+    }
+
+    private List<LeasedJob> lease(int count, Duration ttr) {
+        return done(leases.lease(FOO, count, ttr, null));
+    }
+
+    private LeasedJob leaseOne(Duration ttr) {
+        return lease(1, ttr).get(0);
+    }
+
+    private PutBack putBack(Lease lease, Duration delay) {
+        return done(leases.putBack(FOO, List.of(new Failure(lease, delay, "boom")), null))
+                .get(0);
+    }
+
+    private QueueStats stats() {
+        return done(storage.queues().stats(FOO));
+    }
+
+    private JobDetails find(Lease lease) {
+        return done(jobs.find(FOO, lease.id()));
+    }
+
+    @Test
+    void tokensComeFromTheRandomnessThatIsGiven() {
+        put(2, JobOptions.NONE);
+        Random same = new Random(1);
+
+        for (LeasedJob leased : lease(2, HOUR)) {
+            assertEquals("%016x%016x".formatted(same.nextLong(), same.nextLong()), leased.token());
+        }
+    }
+
+    @Test
+    void ofALateDoneAndThatOfTheNextLeaseOneAtMostSucceeds() {
+        AtomicInteger late = new AtomicInteger();
+        for (int race = 0; race < RACES; race += 100) {
+            put(100, JobOptions.NONE);
+            List<LeasedJob> first = lease(100, Duration.ofMillis(4));
+            AtomicInteger finished = new AtomicInteger();
+            Together.run(2, thread -> {
+                if (thread == 0) {
+                    int done = (int)
+                            first.stream().filter(job -> isDone(job.lease())).count();
+                    late.addAndGet(done);
+                    finished.addAndGet(done);
+                } else {
+                    finished.addAndGet(finishAllThatAreLost());
+                }
+            });
+            finished.addAndGet(finishAllThatAreLost());
+            assertEquals(100, finished.get(), "jobs that somebody was done with");
+            assertEquals(race + 100, stats().processed());
+        }
+        assertTrue(late.get() > 0 && late.get() < RACES, () -> "no race: " + late);
+    }
+
+    private boolean isDone(Lease lease) {
+        return done(leases.done(FOO, List.of(lease), null)).get(0).isEmpty();
+    }
+
+    /** Leases again whatever comes back, until nothing is out any more, and is done with it. */
+    private int finishAllThatAreLost() {
+        int finished = 0;
+        while (stats().leased() + stats().ready() > 0) {
+            List<LeasedJob> again = done(leases.lease(FOO, 7, HOUR, null).exceptionally(nothing -> List.of()));
+            finished += (int) again.stream().filter(job -> isDone(job.lease())).count();
+        }
+        return finished;
+    }
+
+    @Test
+    void aHundredThousandLostLeasesHoldNobodyUp() {
+        for (int i = 0; i < MANY; i += 1000) {
+            put(1000, JobOptions.NONE);
+            lease(1000, HOUR);
+        }
+        redis.command(
+                "HSET",
+                "presque:{foo}:meta",
+                "lease.ahead",
+                Long.toString(HOUR.multipliedBy(2).toMillis()));
+        assertEquals(MANY, stats().ready());
+        put(1000, JobOptions.NONE);
+        leaseOne(HOUR);
+
+        long slowest = LongStream.range(0, 500)
+                .map(i -> nanosToLease())
+                .sorted()
+                .skip(490)
+                .findFirst()
+                .orElseThrow();
+
+        assertTrue(slowest < Duration.ofMillis(20).toNanos(), () -> "98 of 100 take up to " + slowest + " ns");
+        assertEquals(MANY, stats().failed());
+    }
+
+    private long nanosToLease() {
+        long start = System.nanoTime();
+        leaseOne(HOUR);
+        return System.nanoTime() - start;
+    }
+
+    @Test
+    void aLeaseEndsInTimeThoughRedisHasSetBackItsClock() {
+        put(1, JobOptions.NONE);
+        LeasedJob leased = leaseOne(Duration.ofMillis(500));
+        long anHourAhead = System.currentTimeMillis() + HOUR.toMillis();
+        redis.command("HSET", "presque:{foo}:meta", "lease.now", Long.toString(anHourAhead));
+        redis.command("ZADD", "presque:{foo}:leased:5", Long.toString(anHourAhead + 500), "0000000000000001");
+
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> done(leases.lease(FOO, 1, HOUR, null)
+                                .handle((again, fault) -> fault == null ? again.size() : 0))
+                        == 1);
+
+        assertEquals(
+                List.of(Optional.of(Reason.LEASE_IS_NOT_HELD)), done(leases.done(FOO, List.of(leased.lease()), null)));
+    }
+
+    @Test
+    void aJobThatExpiresBeforeItsDelayIsOverIsCountedOnce() {
+        put(1, new JobOptions(5, null, Duration.ofMillis(300), null));
+        LeasedJob leased = leaseOne(HOUR);
+        assertEquals(JobState.DELAYED, putBack(leased.lease(), HOUR).state());
+
+        await().pollInterval(MOMENT).until(() -> stats().expired() == 1);
+
+        assertEquals(0, stats().ready());
+        assertEquals(0, stats().delayed());
+        assertEquals(Reason.NO_JOB, refusal(leases.lease(FOO, 1, HOUR, null)));
+        assertEquals(0, stats().ready());
+        assertEquals(1, stats().expired());
+    }
+
+    @Test
+    void anExponentialBackoffDoublesUpToItsMostAndIsNeverLessThanHalf() {
+        JobOptions options = new JobOptions(5, null, null, null, 100, Backoff.of("exp:1s,8s"));
+        put(1, options);
+        for (long whole : List.of(1000L, 2000L, 4000L, 8000L, 8000L)) {
+            Lease lease = leaseOne(HOUR).lease();
+            done(leases.putBack(FOO, List.of(new Failure(lease, null, "boom")), null));
+            JobDetails job = find(lease);
+            long waits = Duration.between(
+                            job.errors().get(job.errors().size() - 1).at(), job.dueAt())
+                    .toMillis();
+            assertTrue(waits >= whole / 2 && waits <= whole, () -> waits + " ms of " + whole);
+            done(jobs.makeReady(FOO, lease.id()));
+        }
+    }
+
+    @Test
+    void aListOfBackoffsStaysWithItsLast() {
+        put(1, new JobOptions(5, null, null, null, null, Backoff.of("10s,1m")));
+        for (long whole : List.of(10_000L, 60_000L, 60_000L)) {
+            Lease lease = leaseOne(HOUR).lease();
+            done(leases.putBack(FOO, List.of(new Failure(lease, null, "boom")), null));
+            JobDetails job = find(lease);
+            assertEquals(
+                    whole,
+                    Duration.between(job.errors().get(job.errors().size() - 1).at(), job.dueAt())
+                            .toMillis());
+            done(jobs.makeReady(FOO, lease.id()));
+        }
+    }
+}
