@@ -1,17 +1,17 @@
 package org.presque.contract.leases;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.contract.RunningPresque.assertJson;
 import static org.presque.contract.RunningPresque.awaitMoment;
 import static org.presque.contract.RunningPresque.newQueue;
 
-import java.math.BigDecimal;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -22,38 +22,30 @@ import org.presque.testing.Together;
 /** Two workers with the same job, one of them late: never are both told that they have done it. */
 public interface LeaseRacesContract extends Leasing {
     int LATE_WORKERS = 4;
-    int BATCHES = 50;
-    int BATCH = 10;
+    int JOBS_EACH = 500;
 
-    /** How far the ends of two batches of a worker are apart; about as long as it takes to say done of one. */
-    int APART_MILLIS = 40;
+    /** A job of a late worker, and when it will have lost it. */
+    record Losing(Lease lease, long end) {}
 
-    /** Where the late workers are. */
-    record Lateness(CountDownLatch haveLeased, CountDownLatch haveFinished) {
-        Lateness() {
-            this(new CountDownLatch(LATE_WORKERS), new CountDownLatch(LATE_WORKERS));
-        }
-    }
-
-    /** Some jobs of a late worker, and when it will have lost them. */
-    record Losing(List<Lease> leases, long end) {}
-
-    /** Each late worker says done of each of its jobs just when its lease ends, while others lease what is lost. */
+    /** Each late worker says done of each of its jobs just when its lease ends, while another leases what is lost. */
     @Test
     default void tellsOneOfTwoWorkersThatAJobIsDone() {
         String queue = newQueue();
         putMany(queue, 1000);
         putMany(queue, 1000);
-        Lateness lateness = new Lateness();
+        List<List<Lease>> held = IntStream.range(0, LATE_WORKERS)
+                .mapToObj(i -> leaseMany(queue, JOBS_EACH, "600"))
+                .toList();
+        CountDownLatch late = new CountDownLatch(LATE_WORKERS);
 
         List<String> done = new ArrayList<>(Together.collect(
-                LATE_WORKERS + 2,
-                client -> client < LATE_WORKERS ? doneLate(queue, lateness) : doneAgain(queue, lateness)));
+                LATE_WORKERS + 1,
+                client -> client < LATE_WORKERS ? doneLate(held.get(client), late) : doneAgain(queue, late)));
         done.addAll(doneUntilEmpty(queue));
 
         Set<String> distinct = new HashSet<>(done);
         assertEquals(done.size(), distinct.size(), "two workers have done the same job");
-        assertEquals(LATE_WORKERS * BATCHES * BATCH, done.size());
+        assertEquals(LATE_WORKERS * JOBS_EACH, done.size());
         assertCounters(queue, expected(stats(queue).getInt("failed")));
     }
 
@@ -61,26 +53,45 @@ public interface LeaseRacesContract extends Leasing {
         return "enqueued=2000 processed=2000" + (failed == 0 ? "" : " failed=" + failed);
     }
 
-    private List<String> doneLate(String queue, Lateness lateness) {
+    /** Has one job after the other end in a second, as many as it is in time to say done of. */
+    private List<String> doneLate(List<Lease> held, CountDownLatch late) {
         List<String> done = new ArrayList<>();
+        Queue<Losing> losing = new ArrayDeque<>();
+        Iterator<Lease> next = held.iterator();
         try {
-            List<Losing> batches = IntStream.range(0, BATCHES)
-                    .mapToObj(i -> losing(queue, 1000 + i * APART_MILLIS))
-                    .toList();
-            lateness.haveLeased().countDown();
-            for (Losing batch : batches) {
-                awaitMoment(batch.end() - 10);
-                batch.leases().forEach(lease -> addIfDone(lease, done));
+            while (next.hasNext() || !losing.isEmpty()) {
+                Losing first = losing.peek();
+                if (first == null || (next.hasNext() && !isOver(first.end() - 12))) {
+                    losing.add(losing(next.next()));
+                } else {
+                    awaitExactly(first.end() - 12 + held.indexOf(first.lease()) % 16);
+                    addIfDone(losing.remove().lease(), done);
+                }
             }
         } finally {
-            lateness.haveFinished().countDown();
+            late.countDown();
         }
         return done;
     }
 
-    private Losing losing(String queue, int millis) {
-        long end = System.currentTimeMillis() + millis;
-        return new Losing(leaseMany(queue, BATCH, BigDecimal.valueOf(millis, 3).toString()), end);
+    private static boolean isOver(long moment) {
+        return System.currentTimeMillis() >= moment;
+    }
+
+    /** To the millisecond, which a poll is not. */
+    private static void awaitExactly(long moment) {
+        if (!isOver(moment - 50)) {
+            awaitMoment(moment - 30);
+        }
+        while (!isOver(moment)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private Losing losing(Lease lease) {
+        long end = System.currentTimeMillis() + 1000;
+        assertEquals(200, extend(lease, "ttr=1").status());
+        return new Losing(lease, end);
     }
 
     private void addIfDone(Lease lease, List<String> done) {
@@ -91,10 +102,9 @@ public interface LeaseRacesContract extends Leasing {
         }
     }
 
-    private List<String> doneAgain(String queue, Lateness lateness) {
+    private List<String> doneAgain(String queue, CountDownLatch late) {
         List<String> done = new ArrayList<>();
-        await().atMost(Duration.ofMinutes(1)).until(() -> lateness.haveLeased().getCount() == 0);
-        while (lateness.haveFinished().getCount() > 0) {
+        while (late.getCount() > 0) {
             done.addAll(doneUntilEmpty(queue));
         }
         return done;
@@ -102,13 +112,13 @@ public interface LeaseRacesContract extends Leasing {
 
     private List<String> doneUntilEmpty(String queue) {
         List<String> done = new ArrayList<>();
-        Answer answer = http().get("/qb/" + queue + "?ttr=60&batch_size=" + BATCH);
+        Answer answer = http().get("/qb/" + queue + "?ttr=60&batch_size=10");
         while (answer.status() == 200) {
             List<Lease> leases = leases(queue, answer);
             Answer finished = doneMany(queue, Leasing.batch(leases, ""));
             assertJson(200, "{\"done\":" + leases.size() + ",\"refused\":[]}", finished);
             leases.forEach(lease -> done.add(lease.id()));
-            answer = http().get("/qb/" + queue + "?ttr=60&batch_size=" + BATCH);
+            answer = http().get("/qb/" + queue + "?ttr=60&batch_size=10");
         }
         return done;
     }
