@@ -22,8 +22,13 @@ public interface LostLeaseContract extends Leasing {
     @TestFactory
     default Stream<DynamicTest> losesAJobWithItsLease() {
         return whenOver(
-                new Lapse("counts the failure before anybody asks for the job", this::shortly, this::isReadyAgain),
+                new Lapse("counts the failure before anybody asks for the job", this::shortly, this::isNobodysAgain),
+                new Lapse("says which worker has failed", this::byName, this::isReadyAfterItsWorker),
                 new Lapse("lets the late worker do nothing", this::shortly, this::isHeldByNobody),
+                new Lapse("lets a late worker with a name do nothing", this::byName, this::isHeldByNobody),
+                new Lapse("lets the late worker of a job with a key do nothing", this::withAll, this::isHeldByNobody),
+                new Lapse("gives the job of a worker with a name to the next", this::byName, this::isGivenAgain),
+                new Lapse("gives a job with a key to the next", this::withAll, this::isGivenAgain),
                 new Lapse("readies no job by hand whose lease was lost", this::shortly, this::isNotReadiedByHand),
                 new Lapse("cancels a job whose lease was lost", this::shortly, this::isCancelled),
                 new Lapse("gives the job to the next worker as its own", this::shortly, this::isGivenAgain),
@@ -39,12 +44,31 @@ public interface LostLeaseContract extends Leasing {
                 new Lapse("loses no job that was extended", this::afterAnExtendedOne, this::isHeldStill));
     }
 
+    /** As plain a job as there is. */
     private Lease shortly(String queue) {
+        put(queue, "\"job\"");
+        return lease(queue, "1");
+    }
+
+    private Lease byName(String queue) {
         put(queue, "\"job\"");
         return lease(queue, "1", "X-presque-workerid", "w1");
     }
 
-    private void isReadyAgain(Lease lease) {
+    private Lease withAll(String queue) {
+        put(queue, "uniq=a&tries=2&ttl=600&priority=3&backoff=1h", "\"job\"");
+        return lease(queue, "1");
+    }
+
+    private void isNobodysAgain(Lease lease) {
+        isReadyAgain(lease, "null");
+    }
+
+    private void isReadyAfterItsWorker(Lease lease) {
+        isReadyAgain(lease, "\"w1\"");
+    }
+
+    private void isReadyAgain(Lease lease, String worker) {
         double now = Leasing.now();
         assertCounters(lease.queue(), "ready=1 enqueued=1 failed=1");
         assertEquals(1, size(lease.queue()));
@@ -54,7 +78,7 @@ public interface LostLeaseContract extends Leasing {
         assertNobodys(job);
         JsonObject error = job.getJsonArray("errors").getJsonObject(0);
         assertEquals("lease expired", error.getString("error"));
-        assertEquals("w1", error.getString("worker"));
+        assertEquals(worker, String.valueOf(error.get("worker")));
         double at = error.getJsonNumber("at").doubleValue();
         assertTrue(at > now - 20 && at <= now + 0.002, job::toString);
         assertEquals(List.of(lease.id()), idsOf(lease.queue(), "ready"));
