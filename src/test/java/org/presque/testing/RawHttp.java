@@ -166,6 +166,16 @@ public final class RawHttp implements AutoCloseable {
         return line.toString().stripTrailing();
     }
 
+    /** Ends the connection as the system of a client does that has died: it takes nothing any more. */
+    public void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -19,4 +19,5 @@ public interface Leases
                 LeaseCountersContract,
                 LeaseWorkersContract,
                 LeaseRoutesContract,
-                LeaseFaultsContract {}
+                LeaseFaultsContract,
+                GiveBackContract {}
