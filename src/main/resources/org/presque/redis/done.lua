@@ -4,6 +4,7 @@
 -- Returns for each "done", "unknown" (there is no such job) or "lost" (not leased under this token).
 -- include queue
 -- include clock
+-- include workers
 local meta = redis.call('HMGET', META, 'lease.now', 'lease.ahead', 'levels')
 readLeaseClock(meta[1], meta[2])
 local out, done, rest = {}, 0, false
@@ -38,9 +39,6 @@ if done > 0 then
     redis.call('HINCRBY', META, 'processed', done)
 end
 if ARGV[1] ~= '' then
-    if done > 0 then
-        redis.call('HINCRBY', q .. ':workers', 'p:' .. ARGV[1], done)
-    end
-    redis.call('ZADD', q .. ':registered', 'XX', now, ARGV[1])
+    seen(ARGV[1], done > 0 and 'p:' or nil, done)
 end
 return out

@@ -15,6 +15,7 @@ if meta[1] then
 end
 -- include clock
 -- include ahead
+-- include workers
 readLeaseClock(meta[3], meta[4])
 local out, count, room = {ttr}, tonumber(ARGV[1]), tonumber(ARGV[3])
 local worker = ARGV[2] ~= '' and ARGV[2] or nil
@@ -35,7 +36,7 @@ local function grant(job, text)
 end
 local function ended()
     if worker then
-        redis.call('ZADD', q .. ':registered', 'XX', now, worker)
+        seen(worker, nil, 0)
     end
     if #out > 1 or ahead > 0 then
         saveLeaseClock()

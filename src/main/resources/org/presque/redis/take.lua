@@ -24,6 +24,7 @@ if not meta[2] and ARGV[1] == '1' and ARGV[2] == '' then
 end
 -- include clock
 -- include ahead
+-- include workers
 readLeaseClock(meta[3], meta[4])
 local out, count, room = {}, tonumber(ARGV[1]), tonumber(ARGV[3])
 local function fits(text)
@@ -36,10 +37,7 @@ local function ended()
         redis.call('HINCRBY', META, 'processed', taken)
     end
     if ARGV[2] ~= '' then
-        if taken > 0 then
-            redis.call('HINCRBY', q .. ':workers', 'p:' .. ARGV[2], taken)
-        end
-        redis.call('ZADD', q .. ':registered', 'XX', now, ARGV[2])
+        seen(ARGV[2], taken > 0 and 'p:' or nil, taken)
     end
     return out
 end

@@ -59,7 +59,7 @@ public enum Variant {
     BODY_DECODED_IN_LUA(
             Hardship.NONE,
             BODIES_COME_BYTE_FOR_BYTE,
-            lua("fragments/plain", "'job', ARGV[1])", "'job', cjson.encode(cjson.decode(ARGV[1])))")),
+            lua("fragments/plain", "'job', text)", "'job', cjson.encode(cjson.decode(text)))")),
     NO_ALLOW_OOM(
             Hardship.MEMORY_FULL,
             EVERY_ANSWER_IN_TIME_AND_OF_THE_PROTOCOL,
