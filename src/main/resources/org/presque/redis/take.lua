@@ -58,10 +58,10 @@ local function takePlain()
         if #ids > 0 then
             redis.call('XDEL', q .. ':ready:5', unpack(ids))
         end
+        count = count - #ids
         if stop or #entries < limit then
             return stop ~= 'other'
         end
-        count = count - #ids
         atATime = room > 15728640 and 250 or 16
     end
     return true

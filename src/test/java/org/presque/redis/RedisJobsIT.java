@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.testing.Stages.done;
 import static org.presque.testing.Stages.refusal;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.presque.queue.JobDao;
 import org.presque.queue.QueueDao;
 import org.presque.queue.model.Durability;
 import org.presque.queue.model.Job;
+import org.presque.queue.model.JobOptions;
 import org.presque.queue.model.JobText;
 import org.presque.queue.model.NewJobs;
 import org.presque.queue.model.QueueName;
@@ -69,6 +71,18 @@ class RedisJobsIT {
                         + stats.processed()
                         + stats.expired()
                         + stats.deleted());
+    }
+
+    @Test
+    void aBatchIsNeverLargerThanAskedForWhereJobsOfSeveralKindsMeet() {
+        JobOptions tries = new JobOptions(5, null, null, null, 3, null);
+        for (JobOptions options : List.of(JobOptions.NONE, tries, JobOptions.NONE)) {
+            done(dao.put(new NewJobs(
+                    FOO, Collections.nCopies(5, JobText.stored("1".getBytes(UTF_8))), options, null, null, false)));
+        }
+
+        assertEquals(8, done(dao.take(FOO, 8, null)).size());
+        assertEquals(7, done(dao.take(FOO, 1000, null)).size());
     }
 
     @Test
