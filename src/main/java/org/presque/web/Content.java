@@ -1,5 +1,6 @@
 package org.presque.web;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.presque.queue.json.JsonFault;
 import org.presque.queue.json.JsonSyntax;
@@ -31,6 +32,12 @@ final class Content {
             throw Refusal.with(400, "content is not an object: give " + example);
         }
         return Json.read(body, Map.class).orElseThrow();
+    }
+
+    /** A value as the text of a parameter; a number far beyond any sense is not written out. */
+    static String text(Object value) {
+        boolean isPlain = value instanceof BigDecimal number && Math.abs(number.scale()) <= 20;
+        return isPlain ? ((BigDecimal) value).toPlainString() : value.toString();
     }
 
     /** JSON-B takes an empty array for an object. */

@@ -1,6 +1,5 @@
 package org.presque.web;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,7 +59,7 @@ record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<Strin
 
     /** The value as it is kept. */
     private static String kept(QueueSetting setting, Object value) {
-        String text = value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+        String text = Content.text(value);
         return switch (setting) {
             case TTL -> Long.toString(ProtocolParameters.positive("ttl", text).toMillis());
             case TTR -> Long.toString(ProtocolParameters.ttr(text).toMillis());

@@ -77,11 +77,7 @@ final class LeaseBody {
     }
 
     private static @Nullable Duration delay(@Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
-        String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-        return ProtocolParameters.duration("delay", text);
+        return value == null ? null : ProtocolParameters.duration("delay", Content.text(value));
     }
 
     /** Some workers say more than a text; that is kept as they wrote it, as far as it goes. */

@@ -33,6 +33,7 @@ final class ProtocolParameters {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
     private static final int LONGEST_UNIQ = 200;
+    private static final int LONGEST_SHOWN = 200;
 
     private ProtocolParameters() {}
 
@@ -185,6 +186,7 @@ final class ProtocolParameters {
     }
 
     private static Refusal invalid(String name, String text, String rule) {
-        return Refusal.with(400, "invalid " + name + ": " + text + " is not " + rule);
+        String shown = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return Refusal.with(400, "invalid " + name + ": " + shown + " is not " + rule);
     }
 }

@@ -81,7 +81,7 @@ public interface BadBatchContract extends Leasing {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "\"x\"", "true", "[1]", "{}", "1e30", "\"PT-1S\""})
+    @ValueSource(strings = {"-1", "\"x\"", "true", "[1]", "{}", "1e30", "1e999999999", "1e-999999999", "\"PT-1S\""})
     default void refusesABatchOfWhichOneDelayIsNone(String delay) {
         String queue = newQueue();
         putMany(queue, 2);
