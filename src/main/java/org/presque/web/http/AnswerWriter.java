@@ -36,6 +36,9 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     private final AtomicBoolean isAnswered = new AtomicBoolean();
     private final AtomicBoolean isComplete = new AtomicBoolean();
 
+    /** Whether the client has got its answer, or it was undone. */
+    private final AtomicBoolean isSettled = new AtomicBoolean();
+
     /** What is written, once there is something. */
     private volatile @Nullable Answer answer;
 
@@ -66,8 +69,10 @@ final class AnswerWriter implements WriteListener, AsyncListener {
             if (answer.undo() != null) {
                 response.flushBuffer(); // or nobody would hear that the connection has broken
             }
-        } catch (IOException e) {
-            undo(answer);
+        } catch (IOException | RuntimeException e) {
+            if (answer.undo() != null) {
+                answer.undo().run();
+            }
             throw e;
         }
     }
@@ -106,6 +111,7 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     }
 
     private void complete() {
+        isSettled.set(true);
         if (isComplete.compareAndSet(false, true)) {
             context.complete();
         }
@@ -116,22 +122,27 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     public void onError(Throwable fault) {
         LOG.log(System.Logger.Level.DEBUG, "an answer could not be written", fault);
         isAnswered.set(true);
-        if (!isComplete.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            context.complete();
-        } catch (IllegalStateException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the container had ended the exchange before", e);
-        }
-        if (answer != null) {
-            undo(answer);
+        end();
+        Answer given = answer;
+        if (given != null) {
+            undo(given);
         }
     }
 
-    private static void undo(Answer given) {
+    private void end() {
+        try {
+            if (isComplete.compareAndSet(false, true)) {
+                context.complete();
+            }
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the container had ended the exchange before", e);
+        }
+    }
+
+    /** At most once, and not where all was written. */
+    private void undo(Answer given) {
         Runnable undo = given.undo();
-        if (undo != null) {
+        if (undo != null && isSettled.compareAndSet(false, true)) {
             undo.run();
         }
     }
@@ -152,6 +163,7 @@ final class AnswerWriter implements WriteListener, AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
+        isAnswered.set(true);
         isComplete.set(true);
     }
 
