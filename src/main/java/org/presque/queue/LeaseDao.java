@@ -48,7 +48,7 @@ public interface LeaseDao {
      * @param ttr null for as long as it was given
      * @return how long
      */
-    CompletionStage<Duration> extend(QueueName queue, Lease lease, @Nullable Duration ttr);
+    CompletionStage<Duration> extend(QueueName queue, Lease lease, @Nullable Duration ttr, @Nullable WorkerId worker);
 
     /**
      * Ends leases with a failure, which counts, for the worker too; all in one step. A job comes back after its delay, or is

@@ -46,8 +46,9 @@ public final class Leases {
     }
 
     /** Lets a lease end later: {@link LeaseDao#extend}. */
-    public CompletionStage<Duration> extend(QueueName queue, Lease lease, @Nullable Duration ttr) {
-        return dao.extend(queue, lease, ttr);
+    public CompletionStage<Duration> extend(
+            QueueName queue, Lease lease, @Nullable Duration ttr, @Nullable WorkerId worker) {
+        return dao.extend(queue, lease, ttr, worker);
     }
 
     /** Ends a lease with a failure; fails with why it was refused: {@link LeaseDao#putBack}. */

@@ -105,7 +105,7 @@ public final class Sweep implements AutoCloseable {
         return CompletableFuture.completedStage(null);
     }
 
-    /** A put that comes between lists the queue again: it is the first of a new life. */
+    /** A put that came between has perhaps listed the queue before it was taken off: so it is looked at once more. */
     private CompletionStage<Void> unlistIfLongGone(QueueName queue) {
         long now = nanoClock.getAsLong();
         long since = gone.computeIfAbsent(queue, name -> now);
@@ -113,7 +113,11 @@ public final class Sweep implements AutoCloseable {
             return CompletableFuture.completedStage(null);
         }
         gone.remove(queue);
-        return directory.unlist(queue);
+        return directory
+                .unlist(queue)
+                .thenCompose(unlisted -> dead.tend(queue))
+                .thenCompose(found ->
+                        found == DeadDao.Tended.GONE ? CompletableFuture.completedStage(null) : directory.list(queue));
     }
 
     @Override

@@ -117,10 +117,12 @@ final class RedisLeases implements LeaseDao {
     }
 
     @Override
-    public CompletionStage<Duration> extend(QueueName queue, Lease held, @Nullable Duration ttr) {
+    public CompletionStage<Duration> extend(
+            QueueName queue, Lease held, @Nullable Duration ttr, @Nullable WorkerId worker) {
         List<byte[]> arguments = new ArrayList<>();
         add(arguments, held);
         arguments.add(millisOrNothing(ttr));
+        arguments.add(nameOf(worker));
         return scripts.run(extend, keys.of(queue), arguments).thenApply(reply -> {
             if (reply instanceof byte[] word) {
                 throw new QueueException(refusal(Reply.text(word)).orElseThrow());

@@ -52,7 +52,7 @@ final class JobHandler {
         JobId id = request.target().jobId();
         Lease lease = lease(request.target(), id).orElseThrow(() -> new QueueException(Reason.LEASE_IS_MISSING));
         Duration ttr = ProtocolParameters.ttr(request.target());
-        return leases.extend(queue, lease, ttr)
+        return leases.extend(queue, lease, ttr, Headers.worker(request, workers, queue))
                 .thenApply(given -> Answer.json(200, new ExtendedView(id.value(), Seconds.of(given))));
     }
 

@@ -1,12 +1,14 @@
 #!lua flags=allow-oom
 -- Lets a lease end later, or sooner: so long from now.
--- KEYS: 1 queue   ARGV: 1 id, 2 token, 3 how long (ms), empty for as long as it was given
+-- KEYS: 1 queue   ARGV: 1 id, 2 token, 3 how long (ms), empty for as long as it was given,
+--   4 worker or empty
 -- Returns how long (ms), or "unknown" (there is no such job) or "lost" (not leased under this token).
 -- include queue
 -- include clock
 -- include levels
 -- include jobs
 -- include attempts
+-- include workers
 open()
 local job = find(tonumber(ARGV[1]))
 if not job or isExpired(job) then
@@ -19,4 +21,7 @@ job.till = leaseNow + job.ttr
 hold(job)
 saveLevels()
 saveLeaseClock()
+if ARGV[4] ~= '' then
+    seen(ARGV[4], nil, 0)
+end
 return job.ttr

@@ -29,7 +29,7 @@ end
 local isMore = #over == BURIED_A_CALL
 isMore = trim(tonumber(ARGV[1]), tonumber(ARGV[2])) == TRIMMED_A_CALL or isMore
 isMore = dropExpired() == EXPIRED_A_CALL or isMore
-if ahead > 0 then
+if levels ~= PLAIN then
     saveLeaseClock()
 end
 saveLevels()

@@ -121,7 +121,7 @@ final class ModelLeaseCalls {
     private void extend(Lease lease, long ttr) {
         String answer = compare(
                 "extend " + lease + " by " + ttr,
-                leases.extend(queue, lease, Duration.ofMillis(ttr)).thenApply(given -> "done"),
+                leases.extend(queue, lease, Duration.ofMillis(ttr), null).thenApply(given -> "done"),
                 () -> model.extend(lease, ttr));
         if (answer.equals("done")) {
             model.correct(lease, till(lease.id()));
