@@ -66,10 +66,9 @@ public final class App implements ServletContextListener {
         Leases leases = new Leases(storage.leases());
         InBulk bulk = new InBulk(storage.jobs(), storage.dead());
         Workers workers = new Workers(storage.workers());
-        BatchLimits limits =
-                new BatchLimits(config.queues().batchLimitJobs(), config.http().nestingLimit());
-        routes.filter(new HeartbeatFilter(workers));
         int nestingLimit = config.http().nestingLimit();
+        BatchLimits limits = new BatchLimits(config.queues().batchLimitJobs(), nestingLimit);
+        routes.filter(new HeartbeatFilter(workers));
         routes.add("/q/*", new QueueServlet(exchanges, queues, leases, workers, nestingLimit));
         routes.add("/qb/*", new BatchServlet(exchanges, queues, leases, bulk, workers, limits));
         routes.add("/j/*", new JobServlet(exchanges, queues));

@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 -- Lets a lease end later, or sooner: so long from now.
--- KEYS: 1 queue   ARGV: 1 id, 2 token, 3 how long (ms), empty for as long as it was given,
---   4 worker or empty
+-- KEYS: 1 queue   ARGV: 1 id, 2 token, 3 how long (ms), empty for as long as it was given, 4 worker
+--   or empty
 -- Returns how long (ms), or "unknown" (there is no such job) or "lost" (not leased under this token).
 -- include queue
 -- include clock

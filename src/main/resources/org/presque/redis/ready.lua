@@ -9,7 +9,7 @@
 -- include jobs
 -- include attempts
 -- include uniq
--- include dead
+-- include revive
 open()
 local job = find(tonumber(ARGV[1]))
 if not job or isExpired(job) then

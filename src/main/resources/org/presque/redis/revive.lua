@@ -8,7 +8,7 @@
 -- include jobs
 -- include attempts
 -- include uniq
--- include dead
+-- include revive
 -- include pages
 open()
 local limit, jobs, place = tonumber(ARGV[1]), {}, ''

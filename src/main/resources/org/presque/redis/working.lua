@@ -11,7 +11,8 @@ local MOST = 1000
 open()
 local counts = redis.call('HMGET', q .. ':workers', 'p:' .. ARGV[1], 'f:' .. ARGV[1])
 local out, failed = {tonumber(counts[1] or 0), 0}, tonumber(counts[2] or 0)
-for _, member in ipairs(redis.call('ZRANGEBYLEX', q .. ':working', '[' .. ARGV[1] .. '\0', '(' .. ARGV[1] .. '\1', 'LIMIT', 0, MOST)) do
+local members = redis.call('ZRANGEBYLEX', q .. ':working', '[' .. ARGV[1] .. '\0', '(' .. ARGV[1] .. '\1', 'LIMIT', 0, MOST)
+for _, member in ipairs(members) do
     local id = tonumber(member:match('%z(%d+)$'))
     if isLapsed(held(id)) then
         failed = failed + 1

@@ -1,4 +1,4 @@
--- Dead letters: how jobs get there, how they are kept, how they come back.
+-- Dead letters: how jobs get there, and how they are kept.
 local TRIMMED_A_CALL = 100
 -- Buries a job that was lifted, its lease over.
 local function die(job)
@@ -21,19 +21,4 @@ local function trim(keptMillis, most)
         redis.call('HINCRBY', META, 'deleted', #over)
     end
     return #over
-end
--- Makes a dead job ready: its attempts begin anew, its history stays. False if another job has its uniq key.
-local function revive(job)
-    local owner = job.u and ownerOf(job.u)
-    if owner and owner.id ~= job.id then
-        return false
-    end
-    lift(job)
-    endLease(job)
-    job.died, job.attempts, job.x, job.due = nil, nil, nil, now
-    hold(job)
-    if job.u then
-        redis.call('HSET', q .. ':uniq', job.u, number(job.id))
-    end
-    return true
 end

@@ -1,5 +1,5 @@
 -- Walking through the jobs in a state, in the order they are handed out (dead ones: in the order they died), from any place,
--- without taking them. A place is the text "STEP SET SCORE MEMBER" or "STEP ENTRY": the job last seen. One that has gone
+-- without taking them. A place is the text "STEP SCORE MEMBER" or "STEP ENTRY": the job last seen. One that has gone
 -- meanwhile costs nothing: the walk goes on behind where it was.
 local function rankBehind(set, score, member)
     local low = redis.call('ZCOUNT', set, '-inf', '(' .. score)

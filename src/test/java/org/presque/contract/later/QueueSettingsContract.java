@@ -90,6 +90,8 @@ public interface QueueSettingsContract extends RunningPresque {
         "ttl, '\"x\"'",
         "ttl, '\"PT-1S\"'",
         "ttl, 1e30",
+        "ttl, 1e999999999",
+        "max_length, 1e999999999",
         "ttl, true",
         "ttl, '[1]'",
         "ttl, '{}'"

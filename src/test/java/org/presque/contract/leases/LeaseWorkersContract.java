@@ -144,6 +144,20 @@ public interface LeaseWorkersContract extends Leasing {
         assertFalse(http().get("/w/").strings().contains(worker));
     }
 
+    @Test
+    default void keepsAWorkerOnTheListThatOnlyExtendsItsLease() {
+        String queue = newQueue();
+        String worker = someWorker();
+        http().post("/w/" + queue, "", WORKER, worker);
+        put(queue, "1");
+        Lease lease = lease(queue, "60", WORKER, worker);
+        redis().command("ZADD", "presque:{" + queue + "}:registered", "1000", worker); // silent since long ago
+
+        assertEquals(200, http().post(lease.path(), "", WORKER, worker).status());
+
+        assertEquals(1, stats(queue).getInt("workers"));
+    }
+
     @TestFactory
     default Stream<DynamicTest> countsALostLeaseForTheWorkerThatLostIt() {
         String late = someWorker();
