@@ -27,6 +27,11 @@ final class Command {
     private final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
+    /** The outcome, for {@link #tell}; written by the one who settled it. */
+    private @Nullable Object reply;
+
+    private @Nullable RuntimeException fault;
+
     /**
      * @param bytes about how much text it has, for the bounds of the line
      * @param hasBigReply whether its reply may hold a job, for the bounds of a pipeline
@@ -64,29 +69,43 @@ final class Command {
         return state.compareAndSet(State.WAITING, State.SENT);
     }
 
-    void reply(@Nullable Object reply) {
-        if (state.compareAndSet(State.SENT, State.ANSWERED)) {
-            answer.complete(reply);
+    /** Settles it with what Redis said; true for the one who did, and who has to {@link #tell} it. */
+    boolean reply(@Nullable Object given) {
+        if (!state.compareAndSet(State.SENT, State.ANSWERED)) {
+            return false;
         }
+        reply = given;
+        return true;
     }
 
-    void fail(RuntimeException fault) {
-        if (state.getAndSet(State.ANSWERED) != State.ANSWERED) {
+    /** Settles it with a fault; as {@link #reply}. */
+    boolean fail(RuntimeException given) {
+        if (state.getAndSet(State.ANSWERED) == State.ANSWERED) {
+            return false;
+        }
+        fault = given;
+        return true;
+    }
+
+    /** Settles it as not done if it was never sent, as of unknown outcome if it was; as {@link #reply}. */
+    boolean fail(Reason ifNotSent, @Nullable Throwable cause) {
+        if (state.compareAndSet(State.WAITING, State.ANSWERED)) {
+            fault = fault(ifNotSent, cause);
+        } else if (state.compareAndSet(State.SENT, State.ANSWERED)) {
+            fault = fault(Reason.OUTCOME_UNKNOWN, cause);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Tells the caller the outcome; runs what the caller wants done then, which may get stuck. */
+    void tell() {
+        if (fault == null) {
+            answer.complete(reply);
+        } else {
             answer.completeExceptionally(fault);
         }
-    }
-
-    /** Fails it as not done if it was never sent, as of unknown outcome if it was. */
-    void fail(Reason ifNotSent, @Nullable Throwable cause) {
-        if (state.compareAndSet(State.WAITING, State.ANSWERED)) {
-            answer.completeExceptionally(fault(ifNotSent, cause));
-        } else if (state.compareAndSet(State.SENT, State.ANSWERED)) {
-            answer.completeExceptionally(fault(Reason.OUTCOME_UNKNOWN, cause));
-        }
-    }
-
-    boolean isAnswered() {
-        return state.get() == State.ANSWERED;
     }
 
     private static QueueException fault(Reason reason, @Nullable Throwable cause) {

@@ -11,8 +11,9 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * A thread that carries batches of commands to Redis and their replies back; see {@link Pipelines}. Confined to its
- * thread, but for {@link #underWay}.
+ * A thread that carries batches of commands to Redis and their replies back; see {@link Pipelines}. It reads all replies of
+ * a batch before it tells the first, so that who takes its place midway ({@link Teller}) finds no half-read connection.
+ * Confined to its thread, but for {@link #underWay}.
  *
  * <p>Written on {@link Connection} and not on Jedis's pipeline, which throws away the replies it has read when the
  * connection breaks before the last.
@@ -23,40 +24,40 @@ final class Lane {
 
     private final Supplier<List<Command>> line;
     private final Connections connections;
-    private final Thread thread;
+    private final Teller teller;
     private volatile List<Command> underWay = List.of();
 
     /** @param line gives the next batch, waiting for one; an empty one ends the lane */
     Lane(String name, Supplier<List<Command>> line, Connections connections) {
         this.line = line;
         this.connections = connections;
-        this.thread = new Thread(this::run, name);
-        thread.setDaemon(true);
+        this.teller = new Teller(name, this::carryNext);
     }
 
-    void start() {
-        thread.start();
+    /** The thread of the lane. */
+    Teller teller() {
+        return teller;
     }
 
-    Thread thread() {
-        return thread;
-    }
-
-    /** What the lane holds at the moment, answered or not. */
+    /** What the lane holds at the moment, settled or not. */
     List<Command> underWay() {
         return underWay;
     }
 
-    private void run() {
-        for (List<Command> batch = line.get(); !batch.isEmpty(); batch = line.get()) {
-            underWay = batch;
-            carry(batch);
-            underWay = List.of();
-        }
+    /** Carries a batch, once there is one; false at the end. */
+    private boolean carryNext() {
+        List<Command> batch = line.get();
+        underWay = batch;
+        carry(batch);
+        underWay = List.of();
+        return !batch.isEmpty();
     }
 
-    /** Answers every command of the batch, whatever happens. */
+    /** Settles every command of the batch, whatever happens. */
     private void carry(List<Command> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         Connection connection;
         try {
             connection = connections.borrow();
@@ -85,19 +86,25 @@ final class Lane {
         return sent;
     }
 
-    private static void read(Connection connection, List<Command> sent) {
+    private void read(Connection connection, List<Command> sent) {
         for (Command command : sent) {
             connection.setSoTimeout(millisLeft(command));
-            try {
-                command.reply(connection.getOne());
-            } catch (JedisNoScriptException e) {
-                command.fail(e);
-            } catch (JedisDataException e) {
-                if (Faults.isReadOnly(e)) {
-                    connection.setBroken();
-                }
-                command.fail(Faults.ofReply(e));
+            if (settle(command, connection)) {
+                teller.add(command);
             }
+        }
+    }
+
+    private static boolean settle(Command command, Connection connection) {
+        try {
+            return command.reply(connection.getOne());
+        } catch (JedisNoScriptException e) {
+            return command.fail(e);
+        } catch (JedisDataException e) {
+            if (Faults.isReadOnly(e)) {
+                connection.setBroken();
+            }
+            return command.fail(Faults.ofReply(e));
         }
     }
 
@@ -115,8 +122,12 @@ final class Lane {
         }
     }
 
-    private static void failAll(List<Command> batch, Reason ifNotSent, RuntimeException cause) {
+    private void failAll(List<Command> batch, Reason ifNotSent, RuntimeException cause) {
         LOG.log(System.Logger.Level.DEBUG, "a pipeline failed", cause);
-        batch.forEach(command -> command.fail(ifNotSent, cause));
+        for (Command command : batch) {
+            if (command.fail(ifNotSent, cause)) {
+                teller.add(command);
+            }
+        }
     }
 }

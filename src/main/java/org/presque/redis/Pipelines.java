@@ -44,8 +44,8 @@ import redis.clients.jedis.CommandArguments;
  * <h2>How it can hurt</h2>
  *
  * <ul>
- *   <li>Stages complete on a lane, or on the watchdog: what hangs on them must never block, or everybody behind it
- *       waits.
+ *   <li>Stages complete on a lane: what hangs on them should never block, since everybody behind it waits until
+ *       another thread takes the lane over, at the watchdog's next look but one; see {@link Teller}.
  *   <li>Commands of one caller are in order only if it waited for the first reply: two lanes may overtake each other.
  *   <li>A lane that is stuck in a connection cannot answer for what it holds. The watchdog looks at the line and at
  *       what the lanes hold, forty times in a time-out, and fails what would be late by its next look. Lane and
@@ -70,6 +70,9 @@ final class Pipelines implements AutoCloseable {
     private final Duration timeout;
     private final List<Lane> lanes;
     private final Thread watchdog;
+
+    /** Tells what the watchdog has failed: it must never get stuck itself. */
+    private final Teller late;
 
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -96,13 +99,15 @@ final class Pipelines implements AutoCloseable {
         this.lanes = IntStream.range(0, lanes)
                 .mapToObj(number -> new Lane(name + "-" + number, this::nextBatch, connections))
                 .toList();
+        this.late = new Teller(name + "-late", this::awaitLate);
         this.watchdog = new Thread(this::watch, name + "-watchdog");
         watchdog.setDaemon(true);
     }
 
     /** Opens the line; before that commands only gather. */
     void start() {
-        lanes.forEach(Lane::start);
+        lanes.forEach(lane -> lane.teller().start());
+        late.start();
         watchdog.start();
     }
 
@@ -126,8 +131,8 @@ final class Pipelines implements AutoCloseable {
             CommandArguments arguments, int bytes, boolean hasBigReply, long deadlineNanos) {
         Command command = new Command(arguments, bytes, hasBigReply, deadlineNanos);
         Reason refusal = enqueue(command);
-        if (refusal != null) {
-            command.fail(refusal, null);
+        if (refusal != null && command.fail(refusal, null)) {
+            command.tell();
         }
         return command.answer();
     }
@@ -201,27 +206,35 @@ final class Pipelines implements AutoCloseable {
             long horizon = System.nanoTime() + periodNanos;
             expireLine(horizon);
             lanes.forEach(lane -> expire(lane.underWay(), horizon));
+            lanes.forEach(lane -> lane.teller().relieveIfStuck(periodNanos));
+            late.relieveIfStuck(periodNanos);
         }
+    }
+
+    private boolean awaitLate() {
+        LockSupport.park();
+        return !isClosed;
     }
 
     /** All commands have the same time-out, so the first in the line is the first to be late. */
     private void expireLine(long horizon) {
-        List<Command> late = new ArrayList<>();
+        List<Command> over = new ArrayList<>();
         lock.lock();
         try {
             while (!line.isEmpty() && line.element().deadlineNanos() - horizon <= 0) {
-                late.add(pollLine());
+                over.add(pollLine());
             }
         } finally {
             lock.unlock();
         }
-        expire(late, horizon);
+        expire(over, horizon);
     }
 
-    private static void expire(List<Command> commands, long horizon) {
+    private void expire(List<Command> commands, long horizon) {
         for (Command command : commands) {
-            if (command.deadlineNanos() - horizon <= 0) {
-                command.fail(Reason.UNREACHABLE, null);
+            if (command.deadlineNanos() - horizon <= 0 && command.fail(Reason.UNREACHABLE, null)) {
+                late.add(command);
+                LockSupport.unpark(late.thread());
             }
         }
     }
@@ -237,7 +250,9 @@ final class Pipelines implements AutoCloseable {
             lock.unlock();
         }
         LockSupport.unpark(watchdog);
-        lanes.forEach(lane -> Threads.join(lane.thread(), timeout.multipliedBy(2)));
+        lanes.forEach(lane -> Threads.join(lane.teller().thread(), timeout.multipliedBy(2)));
         Threads.join(watchdog, timeout);
+        LockSupport.unpark(late.thread());
+        Threads.join(late.thread(), timeout);
     }
 }

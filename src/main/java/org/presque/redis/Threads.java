@@ -1,16 +1,19 @@
 package org.presque.redis;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Ends threads politely. */
 final class Threads {
 
     private Threads() {}
 
-    /** Waits for a thread to end, at most {@code patience}; an interrupt ends the waiting and is kept. */
-    static void join(Thread thread, Duration patience) {
+    /** Waits for a thread, if there is one, to end, at most {@code patience}; an interrupt ends the waiting and is kept. */
+    static void join(@Nullable Thread thread, Duration patience) {
         try {
-            thread.join(patience.toMillis());
+            if (thread != null) {
+                thread.join(patience.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
