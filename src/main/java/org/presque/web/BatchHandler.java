@@ -53,12 +53,9 @@ final class BatchHandler {
 
     private CompletionStage<Answer> done(Request request, QueueName queue) {
         WorkerId worker = Headers.worker(request, workers, queue);
-        return request.batchBody().thenCompose(body -> {
-            List<Lease> held =
-                    bodies.failures(body).stream().map(Failure::lease).toList();
-            return leases.done(queue, held, worker)
-                    .thenApply(refusals -> Answer.json(200, DoneView.of(held, refusals)));
-        });
+        List<Lease> held =
+                bodies.failures(request.body()).stream().map(Failure::lease).toList();
+        return leases.done(queue, held, worker).thenApply(refusals -> Answer.json(200, DoneView.of(held, refusals)));
     }
 
     /** The answer to several leases that were ended with success. */
@@ -96,8 +93,7 @@ final class BatchHandler {
 
     private CompletionStage<Answer> putBack(Request request, QueueName queue) {
         WorkerId worker = Headers.worker(request, workers, queue);
-        return request.batchBody()
-                .thenCompose(body -> leases.putBack(queue, bodies.failures(body), worker))
+        return leases.putBack(queue, bodies.failures(request.body()), worker)
                 .thenApply(results -> Answer.json(
                         200, results.stream().map(BatchHandler::view).toList()));
     }

@@ -28,6 +28,9 @@ public final class BatchServlet extends RestServlet {
     private static final int DEFAULT_BATCH = 50;
     private static final int LARGEST_BATCH = 1000;
 
+    /** A batch may be so many times as long as a job. */
+    private static final int BODY_FACTOR = 8;
+
     private final transient Queues queues;
     private final transient Leases leases;
     private final transient Workers workers;
@@ -46,7 +49,8 @@ public final class BatchServlet extends RestServlet {
         verbs().acts("GET", this::take)
                 .acts("POST", this::put)
                 .acts("PUT", batches::put)
-                .acts("DELETE", batches::delete);
+                .acts("DELETE", batches::delete)
+                .bodiesTimes(BODY_FACTOR);
     }
 
     /** How many jobs one batch may have, and how deep their JSON may be nested. */
@@ -57,12 +61,8 @@ public final class BatchServlet extends RestServlet {
         JobOptions options = ProtocolParameters.jobOptions(request.target());
         boolean isNdjson = Headers.isNdjson(request, "Content-Type");
         WorkerId worker = Headers.worker(request, workers, queue);
-        return request.batchBody()
-                .thenCompose(body -> {
-                    List<JobText> jobs = isNdjson ? bodies.lines(body) : bodies.array(body);
-                    return queues.put(
-                            new NewJobs(queue, jobs, options, Headers.idempotencyKey(request, body), worker, false));
-                })
+        List<JobText> jobs = isNdjson ? bodies.lines(request.body()) : bodies.array(request.body());
+        return queues.put(new NewJobs(queue, jobs, options, Headers.idempotencyKey(request), worker, false))
                 .thenApply(stored -> created(queue, stored));
     }
 

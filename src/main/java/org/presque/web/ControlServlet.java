@@ -43,11 +43,8 @@ public final class ControlServlet extends RestServlet {
 
     private CompletionStage<Answer> change(Request request) {
         QueueName queue = request.target().queueName();
-        return request.body()
-                .thenCompose(body -> {
-                    ControlContent content = ControlContent.of(body, nestingLimit);
-                    return queues.change(queue, content.isOpen(), content.settings());
-                })
+        ControlContent content = ControlContent.of(request.body(), nestingLimit);
+        return queues.change(queue, content.isOpen(), content.settings())
                 .thenApply(done -> Answer.json(200, new UpdatedView(queue.value(), "updated")));
     }
 

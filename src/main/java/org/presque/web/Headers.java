@@ -48,9 +48,9 @@ final class Headers {
     }
 
     /** The key under which a put is carried out once; null if it may be repeated. */
-    static @Nullable IdempotencyKey idempotencyKey(Request request, byte[] body) {
+    static @Nullable IdempotencyKey idempotencyKey(Request request) {
         return request.header("Idempotency-Key")
-                .map(text -> new IdempotencyKey(text, digest(request.target().path(), body)))
+                .map(text -> new IdempotencyKey(text, digest(request.target().path(), request.body())))
                 .orElse(null);
     }
 

@@ -76,9 +76,8 @@ final class JobHandler {
                 .map(text -> ProtocolParameters.duration("delay", text))
                 .orElse(null);
         WorkerId worker = Headers.worker(request, workers, queue);
-        return request.body()
-                .thenCompose(body -> leases.putBack(queue, new Failure(lease, delay, bodies.error(body)), worker))
-                .thenApply(result -> Answer.json(200, StateView.of(result)));
+        Failure failure = new Failure(lease, delay, bodies.error(request.body()));
+        return leases.putBack(queue, failure, worker).thenApply(result -> Answer.json(200, StateView.of(result)));
     }
 
     /** The answer to what changes the state of a job. */

@@ -90,12 +90,8 @@ public final class QueueServlet extends RestServlet {
         QueueName queue = request.target().queueName();
         JobOptions options = ProtocolParameters.jobOptions(request.target());
         WorkerId worker = Headers.worker(request, workers, queue);
-        return request.body()
-                .thenCompose(body -> {
-                    List<JobText> job = List.of(JobText.of(body, nestingLimit));
-                    return queues.put(
-                            new NewJobs(queue, job, options, Headers.idempotencyKey(request, body), worker, isFailed));
-                })
+        List<JobText> job = List.of(JobText.of(request.body(), nestingLimit));
+        return queues.put(new NewJobs(queue, job, options, Headers.idempotencyKey(request), worker, isFailed))
                 .thenApply(stored -> created(request, queue, stored));
     }
 

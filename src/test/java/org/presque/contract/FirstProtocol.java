@@ -18,4 +18,5 @@ public interface FirstProtocol
                 RedisFaultsContract,
                 RedisRefusalsContract,
                 SlowBodiesContract,
+                WithheldBodiesContract,
                 PageContract {}

@@ -20,9 +20,10 @@ import org.presque.queue.model.Reason;
  * Writes the answer of one request, once, whoever comes first: the answer, the container's time-out, or a fault of the
  * connection.
  *
- * <p>The answer most often comes on a thread that serves everybody, so it is never written there: the container calls
- * {@link WriteListener#onWritePossible} on a thread of its own as often as the client has taken what was written. A slow
- * reader holds no thread at all.
+ * <p>The answer most often comes on a thread that serves everybody, so nothing here waits: the container calls
+ * {@link WriteListener#onWritePossible} as often as the client has taken what was written, the first time on this very
+ * thread (Tomcat) or on one of its own (Undertow). The exchange is completed when all has been handed to the system:
+ * what is left then Tomcat would write itself, and wait. A slow reader holds no thread at all.
  */
 final class AnswerWriter implements WriteListener, AsyncListener {
 
@@ -100,8 +101,8 @@ final class AnswerWriter implements WriteListener, AsyncListener {
                 int piece = Math.min(PIECE_BYTES, given.body().length - written);
                 out.write(given.body(), written, piece);
                 written += piece;
-            } else if (given.undo() != null && !isFlushed) {
-                isFlushed = true; // as above
+            } else if (!isFlushed) {
+                isFlushed = true;
                 out.flush();
             } else {
                 complete();

@@ -18,6 +18,8 @@ import org.presque.config.HttpConfig;
  */
 final class BodyReader implements AutoCloseable {
 
+    private static final CompletionStage<byte[]> NONE = CompletableFuture.completedFuture(new byte[0]);
+
     private final HttpConfig config;
     private final AtomicLong bytesUnderWay = new AtomicLong();
     private final ScheduledThreadPoolExecutor timer;
@@ -33,14 +35,27 @@ final class BodyReader implements AutoCloseable {
     }
 
     /**
-     * Reads the body of a request.
+     * Reads the body of a request; empty if it has none.
      *
-     * @param limitBytes the longest that is read
+     * @param factor how many times the limit that is set it may be long
      * @return fails with a {@link Refusal}: 413 over the limit, 408 if it is late, 400 if it is cut, 503 if too much is
      *     under way
      */
-    CompletionStage<byte[]> read(HttpServletRequest request, int limitBytes) {
+    CompletionStage<byte[]> read(HttpServletRequest request, int factor) {
         long announced = request.getContentLengthLong();
+        if (announced <= 0 && hasNone(request, announced)) {
+            return NONE;
+        }
+        return read(request, announced, factor * config.bodyLimitBytes());
+    }
+
+    /** Of the versions of HTTP only the first says in its headers whether there is a body (RFC 9112, section 6.3). */
+    private static boolean hasNone(HttpServletRequest request, long announced) {
+        boolean saysSo = request.getProtocol().startsWith("HTTP/1.");
+        return announced == 0 || (saysSo && request.getHeader("Transfer-Encoding") == null);
+    }
+
+    private CompletionStage<byte[]> read(HttpServletRequest request, long announced, int limitBytes) {
         if (announced > limitBytes) {
             return CompletableFuture.failedStage(tooLarge(limitBytes));
         }
@@ -48,7 +63,7 @@ final class BodyReader implements AutoCloseable {
             ServletInputStream in = request.getInputStream();
             BodyBuffer buffer = new BodyBuffer(announced);
             if (announced >= 0 && readWhatIsThere(in, buffer)) {
-                return CompletableFuture.completedStage(buffer.bytes());
+                return CompletableFuture.completedFuture(buffer.bytes());
             }
             SlowBody body = new SlowBody(this, in, buffer, limitBytes);
             Asynchronous.of(request);

@@ -8,8 +8,12 @@ import java.util.concurrent.CompletionStage;
 import org.presque.config.HttpConfig;
 
 /**
- * The way of a request through this house: who may ask, where to, which verb; then its answer, whenever it comes.
- * Thread-safe.
+ * The way of a request through this house: its body, who may ask, where to, which verb; then its answer, whenever it
+ * comes. Thread-safe.
+ *
+ * <p>The body is read before all else, also one that nobody wants, and the request to a route that there is none of:
+ * containers read away what is left of a body when an answer is complete, and Tomcat holds a thread for it, for as long
+ * as the client likes.
  */
 public final class Exchanges implements AutoCloseable {
 
@@ -23,16 +27,14 @@ public final class Exchanges implements AutoCloseable {
 
     /** Answers one request, now or later; never with anything but an answer of ours. */
     void serve(HttpServletRequest request, HttpServletResponse response, Verbs verbs) throws IOException {
-        CompletionStage<Answer> answer;
-        try {
-            answer = ask(request, response, verbs);
-        } catch (RuntimeException fault) {
-            answer = CompletableFuture.failedStage(fault);
-        }
-        AnswerWriter.write(request, response, answer.exceptionally(FaultAnswers::of));
+        CompletionStage<Answer> answer = bodies.read(request, verbs.bodyFactor())
+                .thenCompose(body -> ask(request, response, verbs, body))
+                .exceptionally(FaultAnswers::of);
+        AnswerWriter.write(request, response, answer);
     }
 
-    private CompletionStage<Answer> ask(HttpServletRequest request, HttpServletResponse response, Verbs verbs) {
+    private CompletionStage<Answer> ask(
+            HttpServletRequest request, HttpServletResponse response, Verbs verbs, byte[] body) {
         RequestTarget target =
                 RequestTarget.of(request.getRequestURI(), request.getContextPath(), request.getQueryString());
         admission.checkHost(request);
@@ -46,7 +48,7 @@ public final class Exchanges implements AutoCloseable {
         if (route.acts()) {
             admission.checkSite(request);
         }
-        return route.verb().answer(new Request(request, response, target, bodies));
+        return route.verb().answer(new Request(request, response, target, body));
     }
 
     private static Answer withoutVerb(String method, Verbs verbs) {

@@ -3,28 +3,21 @@ package org.presque.web.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** A request as a verb sees it. Confined to one exchange. */
 public final class Request {
 
-    private static final int BATCH_FACTOR = 8;
-
     private final HttpServletRequest servletRequest;
     private final HttpServletResponse servletResponse;
     private final RequestTarget target;
-    private final BodyReader bodies;
+    private final byte[] body;
 
-    Request(
-            HttpServletRequest servletRequest,
-            HttpServletResponse servletResponse,
-            RequestTarget target,
-            BodyReader bodies) {
+    Request(HttpServletRequest servletRequest, HttpServletResponse servletResponse, RequestTarget target, byte[] body) {
         this.servletRequest = servletRequest;
         this.servletResponse = servletResponse;
         this.target = target;
-        this.bodies = bodies;
+        this.body = body;
     }
 
     public RequestTarget target() {
@@ -40,19 +33,14 @@ public final class Request {
         return Optional.ofNullable(servletRequest.getHeader(name));
     }
 
-    /** Reads the whole body without holding a thread; fails with a {@link Refusal} if it is too large, late or cut. */
-    public CompletionStage<byte[]> body() {
-        return bodies.read(servletRequest, bodies.config().bodyLimitBytes());
+    /** The whole body, not a copy; empty if there is none. */
+    public byte[] body() {
+        return body;
     }
 
-    /** Reads the body of a batch, which may be eight times as long. */
-    public CompletionStage<byte[]> batchBody() {
-        return bodies.read(servletRequest, BATCH_FACTOR * bodies.config().bodyLimitBytes());
-    }
-
-    /** Reads the body as that of a form; never through the container, which takes every {@code curl -d} for one. */
-    public CompletionStage<Parameters> form() {
-        return body().thenApply(Parameters::ofForm);
+    /** The body as that of a form; never through the container, which takes every {@code curl -d} for one. */
+    public Parameters form() {
+        return Parameters.ofForm(body);
     }
 
     /**

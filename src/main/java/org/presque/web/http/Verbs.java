@@ -24,6 +24,7 @@ public final class Verbs {
 
     private final Map<String, Route> routes = new TreeMap<>();
     private Predicate<RequestTarget> exists = target -> true;
+    private int bodyFactor = 1;
 
     public Verbs reads(String method, Verb verb) {
         routes.put(method, new Route(verb, false));
@@ -39,6 +40,16 @@ public final class Verbs {
     public Verbs only(Predicate<RequestTarget> exists) {
         this.exists = exists;
         return this;
+    }
+
+    /** Says that bodies may be so many times as long here as elsewhere. */
+    public Verbs bodiesTimes(int factor) {
+        bodyFactor = factor;
+        return this;
+    }
+
+    int bodyFactor() {
+        return bodyFactor;
     }
 
     boolean exists(RequestTarget target) {

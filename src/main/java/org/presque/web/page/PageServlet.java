@@ -70,7 +70,7 @@ public final class PageServlet extends RestServlet {
 
     private CompletionStage<Answer> press(Request request) {
         Visit visit = Visit.of(request);
-        return request.form().thenCompose(form -> press(visit, form));
+        return press(visit, request.form());
     }
 
     private CompletionStage<Answer> press(Visit visit, Parameters form) {

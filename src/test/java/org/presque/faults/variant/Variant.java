@@ -72,9 +72,9 @@ public enum Variant {
             Hardship.NONE,
             EVERY_ANSWER_IN_TIME_AND_OF_THE_PROTOCOL,
             java(
-                    "web/http/Request",
-                    "    public CompletionStage<byte[]> body() {\n",
-                    "    public CompletionStage<byte[]> body() {\n        servletRequest.getParameter(\"delay\");\n")),
+                    "web/http/BodyReader",
+                    "long announced = request.getContentLengthLong();",
+                    "request.getParameter(\"delay\"); long announced = request.getContentLengthLong();")),
     HEAD_TAKES(
             Hardship.NONE,
             EVERY_201_IS_DELIVERED_OR_STILL_THERE,
