@@ -25,7 +25,8 @@ import redis.clients.jedis.CommandArguments;
  * one, each completing the stage its caller holds. Nobody waits to make a pipeline longer: a lone command finds an idle
  * lane and goes out at once. Pipelines form by themselves when there is traffic, since commands gather while the lanes
  * are on their way; the busier it is, the longer the pipelines and the fewer system calls a command costs. So the load
- * that breaks a pool with a connection for each request only makes this one more economical.
+ * that breaks a pool with a connection for each request only makes this one more economical. For the same reason one lane
+ * serves the line alone until that is long, or until the watchdog finds that the lane is held up.
  *
  * <h2>What it promises</h2>
  *
@@ -65,6 +66,9 @@ final class Pipelines implements AutoCloseable {
 
     private static final int LOOKS_PER_TIMEOUT = 40;
 
+    /** A line as long as this is worth another lane. */
+    private static final int LONG_LINE = 64;
+
     private final int lineCommandsLimit;
     private final long lineBytesLimit;
     private final Duration timeout;
@@ -76,7 +80,7 @@ final class Pipelines implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Signalled when the line gets a command while a lane is idle, and at the close. */
+    /** Signalled for each of the {@link #calls}, and at the close. */
     private final Condition hasWork = lock.newCondition();
 
     /** Guarded by {@link #lock}. */
@@ -87,6 +91,9 @@ final class Pipelines implements AutoCloseable {
 
     /** How many lanes wait for work; guarded by {@link #lock}. */
     private int idleLanes;
+
+    /** How many of them have been called and did not wake yet; guarded by {@link #lock}. */
+    private int calls;
 
     /** Written under {@link #lock}; the watchdog reads it without. */
     private volatile boolean isClosed;
@@ -148,8 +155,8 @@ final class Pipelines implements AutoCloseable {
             }
             line.add(command);
             lineBytes += command.bytes();
-            if (idleLanes > 0) {
-                hasWork.signal();
+            if (uncalledLanes() == lanes.size() || line.size() >= LONG_LINE) {
+                callLane();
             }
             return null;
         } finally {
@@ -162,16 +169,31 @@ final class Pipelines implements AutoCloseable {
         lock.lock();
         try {
             while (line.isEmpty() && !isClosed) {
-                idleLanes++;
-                try {
-                    hasWork.awaitUninterruptibly();
-                } finally {
-                    idleLanes--;
-                }
+                awaitCall();
             }
             return takeBatch();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitCall() {
+        idleLanes++;
+        while (calls == 0 && !isClosed) {
+            hasWork.awaitUninterruptibly();
+        }
+        idleLanes--;
+        calls = Math.max(0, calls - 1);
+    }
+
+    private int uncalledLanes() {
+        return idleLanes - calls;
+    }
+
+    private void callLane() {
+        if (uncalledLanes() > 0) {
+            calls++;
+            hasWork.signal();
         }
     }
 
@@ -205,6 +227,7 @@ final class Pipelines implements AutoCloseable {
             LockSupport.parkNanos(periodNanos);
             long horizon = System.nanoTime() + periodNanos;
             expireLine(horizon);
+            helpStuckLane();
             lanes.forEach(lane -> expire(lane.underWay(), horizon));
             lanes.forEach(lane -> lane.teller().relieveIfStuck(periodNanos));
             late.relieveIfStuck(periodNanos);
@@ -214,6 +237,18 @@ final class Pipelines implements AutoCloseable {
     private boolean awaitLate() {
         LockSupport.park();
         return !isClosed;
+    }
+
+    /** What still stands in the line may do so because the lane it waits for waits for Redis. */
+    private void helpStuckLane() {
+        lock.lock();
+        try {
+            if (!line.isEmpty()) {
+                callLane();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** All commands have the same time-out, so the first in the line is the first to be late. */
