@@ -18,5 +18,5 @@ public interface FirstProtocol
                 RedisFaultsContract,
                 RedisRefusalsContract,
                 SlowBodiesContract,
-                WithheldBodiesContract,
+                DawdlersContract,
                 PageContract {}

@@ -13,16 +13,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.presque.testing.RawHttp;
 
 /**
- * Bodies that are announced, wanted by nobody, and never come. A container that waits for them on the thread that ended
- * the exchange would hold everybody.
+ * Bodies that are announced, wanted by nobody, and never come; and answers that nobody reads. A server that waits for
+ * either on a thread that serves others would hold them all.
  */
-public interface WithheldBodiesContract extends RunningPresque {
-    int WITHHOLDING_CLIENTS = 12;
+public interface DawdlersContract extends RunningPresque {
+    int DAWDLING_CLIENTS = 12;
 
     Duration SOON = Duration.ofSeconds(2);
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /q/", "DELETE /q/", "GET /stats/", "POST /nowhere/", "PATCH /q/"})
+    @ValueSource(
+            strings = {
+                "GET /q/",
+                "DELETE /q/",
+                "GET /stats/",
+                "POST /nowhere/",
+                "PATCH /q/",
+                "TRACE /q/",
+                "POST /WEB-INF/"
+            })
     default void servesOthers(String methodAndRoute) {
         String queue = newQueue();
         withholding("", methodAndRoute + queue, this::assertServesOthers);
@@ -35,6 +44,21 @@ public interface WithheldBodiesContract extends RunningPresque {
         String first = "POST %s/q/%s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\n1"
                 .formatted(contextPath(), newQueue());
         withholding(first, methodAndRoute + queue, this::assertServesOthers);
+    }
+
+    @Test
+    default void servesOthersWhileSomeReadNothing() {
+        String queue = newQueue();
+        String id = put(queue, "\"" + "a".repeat(BODY_LIMIT - 2) + "\"");
+        String look = "GET %s/j/%s/%s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(contextPath(), queue, id);
+        List<RawHttp> clients = IntStream.range(0, DAWDLING_CLIENTS)
+                .mapToObj(i -> new RawHttp(base()).write(look.repeat(20) + "no request\r\n\r\n"))
+                .toList();
+        try {
+            assertServesOthers();
+        } finally {
+            clients.forEach(RawHttp::close);
+        }
     }
 
     private void assertServesOthers() {
@@ -59,7 +83,7 @@ public interface WithheldBodiesContract extends RunningPresque {
         String request = before
                 + methodAndPath.replaceFirst(" ", " " + contextPath())
                 + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n";
-        List<RawHttp> clients = IntStream.range(0, WITHHOLDING_CLIENTS)
+        List<RawHttp> clients = IntStream.range(0, DAWDLING_CLIENTS)
                 .mapToObj(i -> new RawHttp(base()).write(request))
                 .toList();
         try {

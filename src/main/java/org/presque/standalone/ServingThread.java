@@ -1,0 +1,48 @@
+package org.presque.standalone;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.tomcat.util.net.SocketProcessorBase;
+
+/**
+ * Serves a connection on the thread that heard of it, which is Tomcat's poller, or the one that has its answer. Thread-safe.
+ *
+ * <p>Nothing in presque holds a thread, so none is needed for each request; and to wake one costs as much as to serve the
+ * request. Tomcat itself would wait for a socket in places: {@link UnwaitingEndpoint} has it not. What an application asks
+ * threads of the container for, because it may take long, runs on threads of its own, which may wait.
+ */
+final class ServingThread implements Executor, AutoCloseable {
+    private static final int MOST = 16;
+    private static final int IDLE_SECONDS = 60;
+
+    /** A thread that may wait for a socket: nobody else is served by it. */
+    static final class Free extends Thread {
+        private Free(Runnable task) {
+            super(task, "presque-free");
+            setDaemon(true);
+        }
+    }
+
+    private final ThreadPoolExecutor free =
+            new ThreadPoolExecutor(MOST, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Free::new);
+
+    ServingThread() {
+        free.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        if (task instanceof SocketProcessorBase<?>) {
+            task.run();
+        } else {
+            free.execute(task);
+        }
+    }
+
+    @Override
+    public void close() {
+        free.shutdown();
+    }
+}

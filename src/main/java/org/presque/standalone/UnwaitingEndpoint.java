@@ -1,0 +1,83 @@
+package org.presque.standalone;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import org.apache.juli.logging.Log;
+import org.apache.juli.logging.LogFactory;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+
+/**
+ * Tomcat's end of the connections, which never makes a thread that serves others wait for one of them.
+ *
+ * <p>Tomcat reads and writes without waiting wherever the application does; but it waits where it reads away the rest of a
+ * body that nobody wanted, and where it writes an answer of its own to a client that does not read. Here such a connection
+ * is broken off instead.
+ */
+final class UnwaitingEndpoint extends NioEndpoint {
+    private static final Log LOG = LogFactory.getLog(UnwaitingEndpoint.class);
+
+    /** As the overridden method does, but for the kind of socket, and for what only TLS and Unix sockets need. */
+    @Override
+    protected boolean setSocketOptions(SocketChannel socket) {
+        var properties = socketProperties;
+        NioChannel channel = new NioChannel(new SocketBufferHandler(
+                properties.getAppReadBufSize(), properties.getAppWriteBufSize(), properties.getDirectBuffer()));
+        Socket wrapper = new Socket(channel, this);
+        try {
+            channel.reset(socket, wrapper);
+            connections.put(socket, wrapper);
+            socket.configureBlocking(false);
+            properties.setProperties(socket.socket());
+            wrapper.setReadTimeout(getConnectionTimeout());
+            wrapper.setWriteTimeout(getConnectionTimeout());
+            wrapper.setKeepAliveLeft(getMaxKeepAliveRequests());
+            getPoller().register(wrapper);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("a connection could not be served", e);
+            return false;
+        }
+    }
+
+    /** A connection that is waited for by nobody but threads that serve it alone. */
+    private static final class Socket extends NioSocketWrapper {
+
+        Socket(NioChannel channel, NioEndpoint endpoint) {
+            super(channel, endpoint);
+        }
+
+        private static boolean mayWait() {
+            return Thread.currentThread() instanceof ServingThread.Free;
+        }
+
+        @Override
+        public int read(boolean block, byte[] to, int offset, int length) throws IOException {
+            int read = super.read(block && mayWait(), to, offset, length);
+            return block ? atOnce(read) : read;
+        }
+
+        @Override
+        public int read(boolean block, ByteBuffer to) throws IOException {
+            int read = super.read(block && mayWait(), to);
+            return block ? atOnce(read) : read;
+        }
+
+        private static int atOnce(int read) throws IOException {
+            if (read == 0) {
+                throw new IOException("nobody waits for the rest of the body");
+            }
+            return read;
+        }
+
+        @Override
+        protected void doWrite(boolean block, ByteBuffer from) throws IOException {
+            super.doWrite(block && mayWait(), from);
+            if (block && from.hasRemaining()) {
+                throw new IOException("nobody waits until the client reads");
+            }
+        }
+    }
+}
