@@ -39,6 +39,9 @@ final class ProtocolParameters {
 
     /** What a put says about its jobs. */
     static JobOptions jobOptions(RequestTarget target) {
+        if (target.isBare()) {
+            return JobOptions.NONE;
+        }
         int priority = target.parameter("priority")
                 .map(text -> wholeNumber("priority", text, 0, 9))
                 .orElse(JobOptions.DEFAULT_PRIORITY);

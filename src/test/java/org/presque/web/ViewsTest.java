@@ -26,11 +26,6 @@ class ViewsTest {
     }
 
     @Test
-    void aPutAnswersQueueAndId() {
-        assertEquals("{\"queue\":\"foo\",\"id\":17}", json(new QueueServlet.PutView("foo", 17)));
-    }
-
-    @Test
     void countsHaveExactlyTheFourOldFields() {
         assertEquals(
                 "{\"queue_name\":\"foo\",\"job_count\":1,\"job_processed\":5,\"job_failed\":6}",

@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Names and values as they stand in a query or in the body of a form: {@code a=1&b=2}, percent-encoded. Immutable. */
 public final class Parameters {
 
+    private static final Parameters NONE = new Parameters("");
+
     private final Map<String, List<String>> values = new HashMap<>();
 
     private Parameters(String encoded) {
@@ -35,7 +37,7 @@ public final class Parameters {
      * @throws Refusal 400 if it cannot be decoded
      */
     static Parameters of(String query) {
-        return new Parameters(query);
+        return query.isEmpty() ? NONE : new Parameters(query);
     }
 
     /**
@@ -51,6 +53,10 @@ public final class Parameters {
         }
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     boolean isNamed(String name) {
         return values.containsKey(name);
     }
@@ -61,10 +67,13 @@ public final class Parameters {
      * @throws Refusal 400 if it is given twice
      */
     public Optional<String> value(String name) {
-        List<String> given = values.getOrDefault(name, List.of());
+        List<String> given = values.get(name);
+        if (given == null) {
+            return Optional.empty();
+        }
         if (given.size() > 1) {
             throw Refusal.with(400, "invalid " + name + ": given " + given.size() + " times");
         }
-        return given.stream().filter(value -> !value.isEmpty()).findFirst();
+        return Optional.of(given.get(0)).filter(value -> !value.isEmpty());
     }
 }

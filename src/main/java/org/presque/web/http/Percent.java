@@ -66,9 +66,15 @@ public final class Percent {
 
     /** Encodes a text so that it can be a segment of a path or the value of a header. */
     public static String encode(String text) {
-        if (text.chars().allMatch(Percent::isSafe)) {
-            return text;
+        for (int at = 0; at < text.length(); at++) {
+            if (!isSafe(text.charAt(at))) {
+                return encodeBytes(text);
+            }
         }
+        return text;
+    }
+
+    private static String encodeBytes(String text) {
         StringBuilder encoded = new StringBuilder(text.length() * 3);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (isSafe(b)) {

@@ -167,6 +167,11 @@ public final class RequestTarget {
         return parameters.value(name);
     }
 
+    /** Whether there are no parameters at all. */
+    public boolean isBare() {
+        return parameters.isEmpty();
+    }
+
     /** Whether a parameter is given, with a value or without. */
     public boolean isNamed(String name) {
         return parameters.isNamed(name);
