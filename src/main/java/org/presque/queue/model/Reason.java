@@ -40,6 +40,7 @@ public enum Reason {
     BUSY("redis is busy, nothing was done: send again"),
     NO_PERMISSION("redis does not let presque in, nothing was done: mend its user, password or permissions"),
     LINE_FULL("too many requests wait for redis, nothing was done: send again"),
+    TOO_MANY_WAIT("too many wait for jobs, nothing was done: send again"),
     CLOSING("presque is shutting down, nothing was done: send again"),
     OUTCOME_UNKNOWN("redis did not answer, perhaps it was done");
 

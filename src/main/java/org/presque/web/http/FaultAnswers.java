@@ -71,6 +71,7 @@ public final class FaultAnswers {
                     BUSY,
                     NO_PERMISSION,
                     LINE_FULL,
+                    TOO_MANY_WAIT,
                     CLOSING -> 503;
             case OUTCOME_UNKNOWN -> 504;
         };

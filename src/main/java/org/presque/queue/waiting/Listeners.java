@@ -1,0 +1,24 @@
+package org.presque.queue.waiting;
+
+import java.util.function.Consumer;
+import org.presque.queue.model.Job;
+import org.presque.queue.model.QueueName;
+
+/** Those on this node who each get every job of a queue whose policy is {@code broadcast}. Thread-safe. */
+public interface Listeners {
+
+    /**
+     * Gives every job of a queue that is handed out from now on to this listener too, at most once; nothing while the queue's
+     * policy is another.
+     *
+     * @param sink gets the jobs one after the other, in order. Must not block, and itself drops what it cannot take
+     * @return ends it when closed; does nothing the second time
+     */
+    Listening listen(QueueName queue, Consumer<Job> sink);
+
+    /** One that listens. Thread-safe. */
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
