@@ -20,11 +20,14 @@ import org.presque.queue.Leases;
 import org.presque.queue.Queues;
 import org.presque.queue.Sweep;
 import org.presque.queue.Workers;
+import org.presque.queue.waiting.Seats;
+import org.presque.queue.waiting.WaitingRoom;
 import org.presque.redis.RedisStorage;
 import org.presque.web.BatchServlet;
 import org.presque.web.BatchServlet.BatchLimits;
 import org.presque.web.ControlServlet;
 import org.presque.web.ErrorServlet;
+import org.presque.web.Fetches;
 import org.presque.web.FileServlet;
 import org.presque.web.HeartbeatFilter;
 import org.presque.web.JobServlet;
@@ -46,6 +49,7 @@ public final class App implements ServletContextListener {
     private @Nullable RedisStorage storage;
     private @Nullable Exchanges exchanges;
     private @Nullable Sweep sweep;
+    private @Nullable WaitingRoom room;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -53,24 +57,30 @@ public final class App implements ServletContextListener {
         Settings settings = ConfigLoader.ofProcess(parameters(context)).load();
         LOG.log(System.Logger.Level.INFO, settings.summary());
         Config config = settings.config();
-        storage = new RedisStorage(config.redis(), config.queues(), new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        storage = new RedisStorage(config.redis(), config.queues(), random);
         sweep = new Sweep(storage.directory(), storage.dead());
         exchanges = new Exchanges(config.http());
+        room = new WaitingRoom(storage.waits(), random);
         storage.open();
+        storage.tell(room);
         sweep.start();
-        routes(new Routes(context), storage, exchanges, config);
+        routes(new Routes(context), storage, exchanges, room, config);
     }
 
-    private static void routes(Routes routes, RedisStorage storage, Exchanges exchanges, Config config) {
+    private static void routes(
+            Routes routes, RedisStorage storage, Exchanges exchanges, WaitingRoom room, Config config) {
         Queues queues = new Queues(storage.jobs(), storage.queues(), storage.directory());
         Leases leases = new Leases(storage.leases());
         InBulk bulk = new InBulk(storage.jobs(), storage.dead());
         Workers workers = new Workers(storage.workers());
+        Fetches fetches =
+                new Fetches(queues, leases, room, new Seats(config.queues().waitersLimit()));
         int nestingLimit = config.http().nestingLimit();
         BatchLimits limits = new BatchLimits(config.queues().batchLimitJobs(), nestingLimit);
         routes.filter(new HeartbeatFilter(workers));
-        routes.add("/q/*", new QueueServlet(exchanges, queues, leases, workers, nestingLimit));
-        routes.add("/qb/*", new BatchServlet(exchanges, queues, leases, bulk, workers, limits));
+        routes.add("/q/*", new QueueServlet(exchanges, queues, leases, fetches, workers, nestingLimit));
+        routes.add("/qb/*", new BatchServlet(exchanges, queues, leases, fetches, bulk, workers, limits));
         routes.add("/j/*", new JobServlet(exchanges, queues));
         routes.add("/control/*", new ControlServlet(exchanges, queues, nestingLimit));
         routes.add("/stats/*", new StatsServlet(exchanges, queues));
@@ -108,6 +118,9 @@ public final class App implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        if (room != null) {
+            room.close();
+        }
         if (exchanges != null) {
             exchanges.close();
         }

@@ -57,7 +57,12 @@ public enum Setting {
             "How long a put is known by its Idempotency-Key."),
     QUEUES_DEAD_FOR("queues.dead_for", "720h", Rule.duration("1ms", "87600h"), "How long dead jobs are kept."),
     QUEUES_DEAD_LIMIT(
-            "queues.dead_limit", "10000", Rule.wholeNumber(0, 100_000_000), "Most dead jobs that are kept of a queue.");
+            "queues.dead_limit", "10000", Rule.wholeNumber(0, 100_000_000), "Most dead jobs that are kept of a queue."),
+    QUEUES_WAITERS_LIMIT(
+            "queues.waiters_limit",
+            "20000",
+            Rule.wholeNumber(0, 10_000_000),
+            "Most fetches that wait and streams at a time on one node; beyond it requests are answered 503.");
 
     static final String ENVIRONMENT_PREFIX = "PRESQUE_";
     static final String CONTEXT_PREFIX = "presque.";

@@ -114,7 +114,8 @@ public final class Settings {
                 integer(Setting.QUEUES_BATCH_LIMIT_JOBS),
                 (Duration) value(Setting.QUEUES_IDEMPOTENCY_WINDOW),
                 (Duration) value(Setting.QUEUES_DEAD_FOR),
-                integer(Setting.QUEUES_DEAD_LIMIT));
+                integer(Setting.QUEUES_DEAD_LIMIT),
+                integer(Setting.QUEUES_WAITERS_LIMIT));
     }
 
     private Object value(Setting setting) {

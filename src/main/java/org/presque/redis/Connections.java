@@ -23,16 +23,22 @@ final class Connections implements AutoCloseable {
 
     private static final Duration TRUSTED_IDLE = Duration.ofSeconds(1);
 
+    /** A connection that only listens hears something more often than that: {@link Subscription} sees to it. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
+    private final HostAndPort address;
+    private final JedisClientConfig clientConfig;
     private final ConnectionPool pool;
 
     Connections(RedisConfig config) {
         int handshakeMillis = Math.max(1, (int) config.timeout().toMillis() / 2);
-        this.pool = new ConnectionPool(factory(config, handshakeMillis), poolConfig(config, handshakeMillis));
+        this.address = new HostAndPort(config.host(), config.port());
+        this.clientConfig = clientConfig(config, handshakeMillis);
+        this.pool = new ConnectionPool(factory(handshakeMillis), poolConfig(config, handshakeMillis));
     }
 
-    private static ConnectionFactory factory(RedisConfig config, int handshakeMillis) {
-        HostAndPort address = new HostAndPort(config.host(), config.port());
-        return new ConnectionFactory(address, clientConfig(config, handshakeMillis)) {
+    private ConnectionFactory factory(int handshakeMillis) {
+        return new ConnectionFactory(address, clientConfig) {
             @Override
             public void activateObject(PooledObject<Connection> pooled) throws Exception {
                 super.activateObject(pooled);
@@ -55,6 +61,8 @@ final class Connections implements AutoCloseable {
                 .clientName("presque")
                 .connectionTimeoutMillis(handshakeMillis)
                 .socketTimeoutMillis(handshakeMillis)
+                .blockingSocketTimeoutMillis(
+                        (int) LONGEST_SILENCE.toMillis()) // else a dead one would be listened to for ever
                 .build();
     }
 
@@ -70,6 +78,11 @@ final class Connections implements AutoCloseable {
     /** A connection, or the Jedis exception that says why there is none; certainly nothing was sent then. */
     Connection borrow() {
         return pool.getResource();
+    }
+
+    /** A connection of its own, outside the pool, for listening; fails as {@link #borrow}. */
+    Connection open() {
+        return new Connection(address, clientConfig);
     }
 
     /** Closes the idle ones: called after one broke, since the others most likely did too. */

@@ -37,12 +37,16 @@ import org.presque.queue.model.QueueName;
  *     each job leased to a worker that says who it is</td></tr>
  * <tr><td>{@code presque:{NAME}:registered}</td><td>sorted set: workers registered with this queue by when they were last
  *     seen</td></tr>
+ * <tr><td>{@code presque:{NAME}:waits}</td><td>string, for a minute at most: some node waits for this queue and found nothing;
+ *     it goes with the next notice (see notice.lua)</td></tr>
  * <tr><td>{@code presque:{NAME}:last}</td><td>string: the last id of a purged queue, for 30 days or until its next
  *     job</td></tr>
  * <tr><td>{@code presque:workers{w}:listed}</td><td>sorted set: registered workers by when they were last seen</td></tr>
  * <tr><td>{@code presque:workers{w}:of:WORKER}</td><td>hash of a worker: {@code started}, {@code seen}, {@code r:NAME} for
  *     each queue it is registered with, {@code q:NAME} for each it has had to do with; 30 days</td></tr>
  * </table>
+ *
+ * <p>On the channel {@code presque:notices} the name of a queue is told that somebody waited for and that may have something.
  *
  * <p>The braces are the hash tag of Redis Cluster: all keys of a queue lie in one slot. A name cannot hold a brace.
  *
@@ -67,6 +71,11 @@ final class Keys {
     /** What all keys of a queue begin with, for the scripts, which know what follows. */
     byte[] of(QueueName queue) {
         return bytes(prefix + ":{" + queue.value() + "}");
+    }
+
+    /** The channel where queues that have something are told, by their names. */
+    String notices() {
+        return prefix + ":notices";
     }
 
     /** What all keys of the workers begin with; not the beginning of any queue's. */

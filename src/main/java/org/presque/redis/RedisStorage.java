@@ -9,6 +9,8 @@ import org.presque.queue.JobDao;
 import org.presque.queue.LeaseDao;
 import org.presque.queue.QueueDao;
 import org.presque.queue.WorkerDao;
+import org.presque.queue.waiting.Hearer;
+import org.presque.queue.waiting.WaitDao;
 
 /**
  * Everything that stands between the domain and one Redis, opened and closed as a whole: connections, pipelines,
@@ -26,6 +28,8 @@ public final class RedisStorage implements AutoCloseable {
     private final WorkerDao workers;
     private final LeaseDao leases;
     private final DeadDao dead;
+    private final WaitDao waits;
+    private final Subscription subscription;
 
     /** @param random where tokens of leases come from, so nobody may be able to guess it; thread-safe */
     public RedisStorage(RedisConfig config, QueuesConfig queuesConfig, RandomGenerator random) {
@@ -39,6 +43,8 @@ public final class RedisStorage implements AutoCloseable {
         this.workers = new RedisWorkers(scripts, keys);
         this.leases = new RedisLeases(scripts, keys, queuesConfig, random);
         this.dead = new RedisDead(scripts, keys, queuesConfig);
+        this.waits = new RedisWaits(scripts, keys);
+        this.subscription = new Subscription(connections, keys);
         this.directory =
                 new RedisDirectory(scripts, keys, new ServerInfo(scripts, config.host() + ":" + config.port()));
     }
@@ -74,6 +80,15 @@ public final class RedisStorage implements AutoCloseable {
         return dead;
     }
 
+    public WaitDao waits() {
+        return waits;
+    }
+
+    /** Tells what the storage tells all nodes, from now on; to be asked for once. */
+    public void tell(Hearer hearer) {
+        subscription.start(hearer);
+    }
+
     Scripts scripts() {
         return scripts;
     }
@@ -81,6 +96,7 @@ public final class RedisStorage implements AutoCloseable {
     /** Serves what was asked for, then ends all threads and connections; takes up to twice the time-out. */
     @Override
     public void close() {
+        subscription.close();
         large.close();
         pipelines.close();
         connections.close();

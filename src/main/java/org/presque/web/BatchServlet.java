@@ -1,7 +1,6 @@
 package org.presque.web;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.presque.queue.InBulk;
@@ -33,16 +32,24 @@ public final class BatchServlet extends RestServlet {
 
     private final transient Queues queues;
     private final transient Leases leases;
+    private final transient Fetches fetches;
     private final transient Workers workers;
     private final transient BatchBody bodies;
     private final transient BatchHandler batches;
 
     /** @param bulk what is done to all jobs in a state */
     public BatchServlet(
-            Exchanges exchanges, Queues queues, Leases leases, InBulk bulk, Workers workers, BatchLimits limits) {
+            Exchanges exchanges,
+            Queues queues,
+            Leases leases,
+            Fetches fetches,
+            InBulk bulk,
+            Workers workers,
+            BatchLimits limits) {
         super(exchanges);
         this.queues = queues;
         this.leases = leases;
+        this.fetches = fetches;
         this.workers = workers;
         this.bodies = new BatchBody(limits.jobs(), limits.nesting());
         this.batches = new BatchHandler(leases, bulk, workers, new LeaseBody(limits.jobs(), limits.nesting()));
@@ -77,15 +84,13 @@ public final class BatchServlet extends RestServlet {
 
     private CompletionStage<Answer> take(Request request) {
         QueueName queue = request.target().queueName();
-        request.target().refuseUnavailable("wait");
         int count = ProtocolParameters.batchSize(request.target(), DEFAULT_BATCH, LARGEST_BATCH);
         boolean isNdjson = Headers.isNdjson(request, "Accept");
         WorkerId worker = Headers.worker(request, workers, queue);
         if (request.target().isNamed("ttr")) {
-            Duration ttr = ProtocolParameters.ttr(request.target());
-            return leases.lease(List.of(queue), count, ttr, worker).thenApply(jobs -> leased(jobs, isNdjson));
+            return fetches.lease(request, List.of(queue), count, worker).thenApply(jobs -> leased(jobs, isNdjson));
         }
-        return queues.take(queue, count, worker).thenApply(jobs -> {
+        return fetches.take(request, List.of(queue), count, worker).thenApply(jobs -> {
             Answer answer = isNdjson ? HandedOut.lines(jobs) : HandedOut.strings(jobs);
             return answer.ifUnwritten(() -> queues.giveBack(jobs, worker));
         });

@@ -31,6 +31,9 @@ final class ProtocolParameters {
     private static final Duration SHORTEST_TTR = Duration.ofSeconds(1);
     private static final Duration LONGEST_TTR = Duration.ofDays(1);
 
+    /** Most proxies cut what is silent for longer; see also the backstop of every exchange. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
     private static final int LONGEST_UNIQ = 200;
     private static final int LONGEST_SHOWN = 200;
@@ -133,6 +136,19 @@ final class ProtocolParameters {
             throw invalid("ttr", text, "from 1 to 86400 seconds");
         }
         return ttr;
+    }
+
+    /** How long a fetch may wait for a job; null where nothing is said of it. */
+    static @Nullable Duration wait(RequestTarget target) {
+        return target.parameter("wait").map(ProtocolParameters::wait).orElse(null);
+    }
+
+    private static Duration wait(String text) {
+        Duration wait = duration("wait", text);
+        if (wait.compareTo(LONGEST_WAIT) > 0) {
+            throw invalid("wait", text, "from 0 to 60 seconds");
+        }
+        return wait;
     }
 
     /** Seconds with decimals, or an ISO 8601 duration. */

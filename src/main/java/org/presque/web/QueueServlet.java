@@ -1,6 +1,5 @@
 package org.presque.web;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +28,17 @@ public final class QueueServlet extends RestServlet {
 
     private final transient Queues queues;
     private final transient Leases leases;
+    private final transient Fetches fetches;
     private final transient Workers workers;
     private final transient JobHandler jobs;
     private final int nestingLimit;
 
-    public QueueServlet(Exchanges exchanges, Queues queues, Leases leases, Workers workers, int nestingLimit) {
+    public QueueServlet(
+            Exchanges exchanges, Queues queues, Leases leases, Fetches fetches, Workers workers, int nestingLimit) {
         super(exchanges);
         this.queues = queues;
         this.leases = leases;
+        this.fetches = fetches;
         this.workers = workers;
         this.jobs = new JobHandler(queues, leases, workers, new LeaseBody(1, nestingLimit));
         this.nestingLimit = nestingLimit;
@@ -51,21 +53,19 @@ public final class QueueServlet extends RestServlet {
             throw new Refusal(Answer.error(405, "method not allowed").with("Allow", "DELETE, OPTIONS, POST, PUT"));
         }
         List<QueueName> names = request.target().queueNames();
-        request.target().refuseUnavailable("wait");
         WorkerId worker = Headers.worker(request, workers, names.get(0));
-        return request.target().isNamed("ttr") ? lease(request, names, worker) : take(names, worker);
+        return request.target().isNamed("ttr") ? lease(request, names, worker) : take(request, names, worker);
     }
 
-    private CompletionStage<Answer> take(List<QueueName> names, @Nullable WorkerId worker) {
-        return queues.take(names, 1, worker).thenApply(taken -> {
+    private CompletionStage<Answer> take(Request request, List<QueueName> names, @Nullable WorkerId worker) {
+        return fetches.take(request, names, 1, worker).thenApply(taken -> {
             noteWorkOn(taken.get(0).queue(), worker);
             return HandedOut.single(taken.get(0)).ifUnwritten(() -> queues.giveBack(taken, worker));
         });
     }
 
     private CompletionStage<Answer> lease(Request request, List<QueueName> names, @Nullable WorkerId worker) {
-        Duration ttr = ProtocolParameters.ttr(request.target());
-        return leases.lease(names, 1, ttr, worker).thenApply(leased -> {
+        return fetches.lease(request, names, 1, worker).thenApply(leased -> {
             noteWorkOn(leased.get(0).job().queue(), worker);
             return HandedOut.single(leased.get(0)).ifUnwritten(() -> leases.release(leased));
         });

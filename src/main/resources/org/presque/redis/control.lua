@@ -2,10 +2,12 @@
 -- Stops or starts a queue, and changes its settings.
 -- KEYS: 1 queue   ARGV: 1 "stop", "start" or empty, then pairs: setting, value (empty unsets it)
 -- include queue
+-- include notice
 if ARGV[1] == 'stop' then
     redis.call('HSET', META, 'stopped', 1)
 elseif ARGV[1] == 'start' then
     redis.call('HDEL', META, 'stopped')
+    tell()
 end
 for i = 2, #ARGV, 2 do
     if ARGV[i + 1] == '' then

@@ -9,6 +9,7 @@
 -- include jobs
 -- include attempts
 -- include workers
+-- include notice
 open()
 local job = find(tonumber(ARGV[1]))
 if not job or isExpired(job) then
@@ -17,7 +18,11 @@ elseif not isHeldBy(job, ARGV[2]) then
     return 'lost'
 end
 job.ttr = tonumber(ARGV[3] ~= '' and ARGV[3] or job.ttr)
-job.till = leaseNow + job.ttr
+local till = leaseNow + job.ttr
+if till < job.till then
+    tell()
+end
+job.till = till
 hold(job)
 saveLevels()
 saveLeaseClock()

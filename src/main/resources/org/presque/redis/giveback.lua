@@ -9,6 +9,7 @@
 -- include jobs
 -- include attempts
 -- include uniq
+-- include notice
 local lastId, base = open('id', 'base')
 local function isOfThisLife(job)
     return lastId and job.id > tonumber(base or 0) and not find(job.id)
@@ -28,6 +29,7 @@ for i = 2, #ARGV, 2 do
 end
 saveLevels()
 if back > 0 then
+    tell()
     redis.call('HINCRBY', META, 'processed', -back)
     if ARGV[1] ~= '' then
         redis.call('HINCRBY', q .. ':workers', 'p:' .. ARGV[1], -back)

@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
--- Removes everything of a queue but the last id it gave, kept for ARGV[1] seconds, and that it is stopped, if it is.
+-- Removes everything of a queue but the last id it gave, kept for ARGV[1] seconds, that it is stopped, if it is, and that
+-- somebody waits for it: who does waits on.
 -- KEYS: 1 queue   ARGV: 1 seconds
 -- include queue
 local meta = redis.call('HMGET', META, 'id', 'stopped')

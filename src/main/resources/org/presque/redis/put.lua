@@ -2,6 +2,7 @@
 -- Stores jobs behind all others of their priority, all or none.
 -- include queue
 -- include numbering
+-- include notice
 -- include plain
 -- include clock
 -- include levels

@@ -11,6 +11,7 @@
 -- include workers
 -- include dead
 -- include backoff
+-- include notice
 local queueBackoff = open('s.backoff')
 local worker = ARGV[1] ~= '' and ARGV[1] or nil
 local function putBack(job, delay, text, random)
@@ -40,6 +41,7 @@ for i = 4, #ARGV, 5 do
     end
     out[#out + 1], out[#out + 2] = state, attempts
 end
+tell() -- also of what is delayed: it may be due sooner than was known
 trim(tonumber(ARGV[2]), tonumber(ARGV[3]))
 saveLevels()
 if worker then

@@ -10,6 +10,7 @@
 -- include attempts
 -- include uniq
 -- include revive
+-- include notice
 open()
 local job = find(tonumber(ARGV[1]))
 if not job or isExpired(job) then
@@ -27,4 +28,5 @@ elseif state == 'delayed' then
     hold(job)
 end
 saveLevels()
+tell()
 return job.attempts or 0

@@ -7,6 +7,7 @@
 -- include levels
 -- include jobs
 -- include attempts
+-- include notice
 open()
 local back = 0
 for i = 1, #ARGV, 2 do
@@ -20,4 +21,7 @@ for i = 1, #ARGV, 2 do
     end
 end
 saveLevels()
+if back > 0 then
+    tell()
+end
 return back

@@ -3,6 +3,7 @@
 -- is taken in even when there is no memory left.
 -- include queue
 -- include numbering
+-- include notice
 -- include clock
 -- include levels
 -- include jobs

@@ -10,6 +10,7 @@
 -- include uniq
 -- include revive
 -- include pages
+-- include notice
 open()
 local limit, jobs, place = tonumber(ARGV[1]), {}, ''
 walk('dead', ARGV[2] ~= '' and ARGV[2] or nil, function(job, at)
@@ -22,4 +23,7 @@ for _, job in ipairs(jobs) do
     moved = moved + (revive(job) and 1 or 0)
 end
 saveLevels()
+if moved > 0 then
+    tell()
+end
 return {moved, #jobs - moved, place}

@@ -33,7 +33,10 @@ class ConfigLoaderTest {
         HttpConfig http = new HttpConfig(1 << 20, 256L << 20, Duration.ofSeconds(10), 512, List.of(), List.of());
 
         assertEquals(
-                new Config(redis, http, new QueuesConfig(1000, Duration.ofMinutes(10), Duration.ofDays(30), 10_000)),
+                new Config(
+                        redis,
+                        http,
+                        new QueuesConfig(1000, Duration.ofMinutes(10), Duration.ofDays(30), 10_000, 20_000)),
                 load().config());
     }
 

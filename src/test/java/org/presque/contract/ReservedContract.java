@@ -48,17 +48,6 @@ public interface ReservedContract extends RunningPresque {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/", "/qb/"})
-    default void refusesToWaitAsThatIsNotAvailableYet(String route) {
-        String queue = newQueue();
-        put(queue, "1");
-
-        assertError(400, "wait is not available", http().get(route + queue + "?wait=1"));
-        assertError(400, "wait is not available", http().get(route + queue + "?ttr=60&wait=1"));
-        assertEquals(1, size(queue));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"ttr=1&ttr=1", "wait=1&a=b&wait=2", "wait=&wait=1"})
     default void refusesAKnownParameterThatIsGivenTwice(String query) {
         String queue = newQueue();

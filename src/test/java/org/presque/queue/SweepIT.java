@@ -39,7 +39,7 @@ class SweepIT {
     @AutoClose
     private final RedisStorage storage = new RedisStorage(
             RedisConfig.at(redis.host(), redis.port()),
-            new QueuesConfig(1000, Duration.ofMinutes(10), DAY, KEPT),
+            new QueuesConfig(1000, Duration.ofMinutes(10), DAY, KEPT, 0),
             new SecureRandom());
 
     private final AtomicLong nanos = new AtomicLong();

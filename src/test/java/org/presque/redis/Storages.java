@@ -22,7 +22,11 @@ final class Storages {
         return of(
                 redis,
                 new QueuesConfig(
-                        DEFAULTS.batchLimitJobs(), idempotencyWindow, DEFAULTS.deadFor(), DEFAULTS.deadLimit()));
+                        DEFAULTS.batchLimitJobs(),
+                        idempotencyWindow,
+                        DEFAULTS.deadFor(),
+                        DEFAULTS.deadLimit(),
+                        DEFAULTS.waitersLimit()));
     }
 
     static RedisStorage of(RedisServer redis, QueuesConfig config) {

@@ -50,6 +50,11 @@ public enum Reason {
         this.text = text;
     }
 
+    /** Whether it is a fault of the storage, or of the way to it, which passes by itself. */
+    public boolean isOfStorage() {
+        return compareTo(UNREACHABLE) >= 0;
+    }
+
     /** The text a client sees, without a detail. */
     public String text() {
         return text;

@@ -1,27 +1,79 @@
 package org.presque.queue.waiting;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.Reason;
 
-/** Those who wait for jobs on this node. Thread-safe; nobody here holds a thread or a connection to the storage. */
-public final class WaitingRoom implements AutoCloseable {
+/**
+ * Those who wait for jobs on this node: long polls, streams, sockets. Thread-safe.
+ *
+ * <h2>How it works</h2>
+ *
+ * <p>A waiter stands in a {@link Line} for each of its queues, in order of arrival. When a queue may have something, the
+ * first in its line asks for it, then the next, until there is nothing more; one after the other, so that the order of the
+ * jobs is that of the waiters. Whether there may be something is told by the storage: when a queue has nothing, this is noted
+ * there in one step with making sure of it, and whatever changes it sends one notice to all nodes, which ask again. So ten
+ * thousand waiters cost the storage nothing while nothing happens, and a put costs it nothing more where nobody waits.
+ *
+ * <h2>What it promises</h2>
+ *
+ * <ul>
+ *   <li>A waiter is told one thing, once. What a queue gives for one that has gone meanwhile is handed back.
+ *   <li>No job lies in an open queue for long while somebody waits for it, whatever is lost on the way: each queue waited for is
+ *       looked at every ten seconds, and every second while notices do not arrive.
+ *   <li>What becomes due, or is leased for too long, is asked for then.
+ *   <li>Who waits on a queue that is stopped or deleted waits on.
+ * </ul>
+ *
+ * <h2>How it can hurt</h2>
+ *
+ * <ul>
+ *   <li>All of it happens on one thread, step by step; only the answers of the storage come on others, and complete a
+ *       waiter's outcome there. So nothing that hangs on an outcome may block, and neither may what asks.
+ *   <li>A waiter that stands in several lines has a turn in one at a time. If it is the first in another line too, that one
+ *       waits until it is back: a round trip.
+ * </ul>
+ */
+public final class WaitingRoom implements Hearer, AutoCloseable {
 
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
+    private static final System.Logger LOG = System.getLogger(WaitingRoom.class.getName());
+
+    private final WaitDao dao;
+    private final Steps steps;
+    private final Patrol patrol;
+
+    /** Confined to the steps. */
+    private final Map<QueueName, Line> lines = new HashMap<>();
+
+    /** Confined to the steps. */
+    private boolean isClosed;
+
+    public WaitingRoom(WaitDao dao, RandomGenerator random) {
+        this(dao, random, new OneThread("presque-waiting"));
+    }
+
+    WaitingRoom(WaitDao dao, RandomGenerator random, Steps steps) {
+        this.dao = dao;
+        this.steps = steps;
+        this.patrol = new Patrol(random);
+    }
 
     /**
      * Asks the queues in this order, now and whenever one of them may have something, until there is something.
      *
-     * @param queues at least one
+     * <p>A fault of the storage is the outcome if it happens at the first asking, or if nobody knows then whether something
+     * was taken. If it happens later it is waited on, and it is the outcome only if it still lasts when the time is over.
+     *
+     * @param queues at least one; the first has precedence
      * @param ask asks one queue once; fails with {@link Reason#NO_JOB} or {@link Reason#QUEUE_IS_CLOSED} if it has nothing to
      *     give. Must not block
      * @param unwanted gets what a queue gave when the waiting had been ended meanwhile. Must not block
@@ -32,58 +84,82 @@ public final class WaitingRoom implements AutoCloseable {
             Function<QueueName, CompletionStage<T>> ask,
             Consumer<T> unwanted,
             @Nullable Duration atMost) {
-        Poll<T> poll = new Poll<>(queues, ask, unwanted);
-        thread.execute(poll::next);
+        Waiter<T> waiter = new Waiter<>(this, new Question<>(ask, unwanted));
+        if (!steps.now(() -> enter(waiter, queues))) {
+            waiter.cancel();
+        }
         if (atMost != null) {
-            var unused = thread.schedule(poll::cancel, atMost.toMillis(), TimeUnit.MILLISECONDS);
+            Steps.Alarm alarm = steps.in(atMost, waiter::isLate);
+            var unused = waiter.outcome().whenComplete((found, fault) -> alarm.cancel());
         }
-        return poll;
+        return waiter;
     }
 
-    private final class Poll<T> implements Waiting<T> {
-
-        private final List<QueueName> queues;
-        private final Function<QueueName, CompletionStage<T>> ask;
-        private final Consumer<T> unwanted;
-        private final CompletableFuture<T> outcome = new CompletableFuture<>();
-        private int turn;
-
-        Poll(List<QueueName> queues, Function<QueueName, CompletionStage<T>> ask, Consumer<T> unwanted) {
-            this.queues = queues;
-            this.ask = ask;
-            this.unwanted = unwanted;
+    private void enter(Waiter<?> waiter, List<QueueName> queues) {
+        if (isClosed) {
+            waiter.cancel();
+            return;
         }
+        waiter.enter(queues.stream().distinct().map(this::line).toList());
+    }
 
-        void next() {
-            if (outcome.isDone()) {
-                return;
+    private Line line(QueueName queue) {
+        return lines.computeIfAbsent(queue, name -> new Line(name, dao, steps, patrol));
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    /** A waiter has been told something from outside its turn. */
+    void left(Waiter<?> waiter) {
+        var unused = steps.now(waiter::leaveIfOver);
+    }
+
+    /** A waiter has gone from these lines: those where nobody is left are forgotten. */
+    void cleared(List<Line> left) {
+        for (Line line : left) {
+            if (line.isEmpty()) {
+                lines.remove(line.queue(), line);
             }
-            var unused = ask.apply(queues.get(turn++ % queues.size())).handle((found, fault) -> {
-                if (fault == null) {
-                    if (!outcome.complete(found)) {
-                        unwanted.accept(found);
-                    }
-                } else {
-                    var unusedToo = thread.schedule(this::next, 50, TimeUnit.MILLISECONDS);
-                }
-                return null;
-            });
-        }
-
-        @Override
-        public CompletionStage<T> outcome() {
-            return outcome;
-        }
-
-        @Override
-        public void cancel() {
-            outcome.completeExceptionally(new QueueException(Reason.NO_JOB));
         }
     }
 
-    /** Ends all waiting, with {@link Reason#NO_JOB}. */
+    @Override
+    public void notice(QueueName queue) {
+        var unused = steps.now(() -> {
+            Line line = lines.get(queue);
+            if (line != null) {
+                line.notice();
+            }
+        });
+    }
+
+    @Override
+    public void hears(boolean isHearing) {
+        var unused = steps.now(() -> {
+            patrol.hears(isHearing);
+            lines.values().forEach(line -> line.lookIn(patrol.soon()));
+        });
+    }
+
+    /** Ends all waiting, with {@link Reason#NO_JOB}; from now on nobody waits. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        var unused = steps.now(this::sendAllAway);
+        steps.close();
+    }
+
+    private void sendAllAway() {
+        isClosed = true;
+        List<Waiter<?>> waiters = new ArrayList<>();
+        lines.values().forEach(line -> waiters.addAll(line.waiters()));
+        long number = waiters.stream().distinct().peek(Waiter::cancel).count();
+        if (number > 0) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "shutting down: {0} that waited for jobs were told there is none",
+                    number);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.Reason;
@@ -43,22 +44,30 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     /** What is written, once there is something. */
     private volatile @Nullable Answer answer;
 
+    /** What to do if there is nobody to answer; see {@link Request#whenGone}. */
+    private final AtomicReference<Runnable> ifGone;
+
     private int written;
     private boolean isFlushed;
 
-    private AnswerWriter(AsyncContext context, HttpServletResponse response) {
+    private AnswerWriter(AsyncContext context, HttpServletResponse response, AtomicReference<Runnable> ifGone) {
         this.context = context;
         this.response = response;
+        this.ifGone = ifGone;
     }
 
     /** @param stage never fails */
-    static void write(HttpServletRequest request, HttpServletResponse response, CompletionStage<Answer> stage)
+    static void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CompletionStage<Answer> stage,
+            AtomicReference<Runnable> ifGone)
             throws IOException {
         if (stage.toCompletableFuture().isDone() && !request.isAsyncStarted()) {
             writeNow(response, stage.toCompletableFuture().join());
             return;
         }
-        AnswerWriter writer = new AnswerWriter(Asynchronous.of(request), response);
+        AnswerWriter writer = new AnswerWriter(Asynchronous.of(request), response, ifGone);
         writer.context.addListener(writer);
         var unused = stage.thenAccept(writer::answer);
     }
@@ -122,12 +131,18 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     @Override
     public void onError(Throwable fault) {
         LOG.log(System.Logger.Level.DEBUG, "an answer could not be written", fault);
-        isAnswered.set(true);
+        if (!isAnswered.getAndSet(true)) {
+            isGone();
+        }
         end();
         Answer given = answer;
         if (given != null) {
             undo(given);
         }
+    }
+
+    private void isGone() {
+        ifGone.getAndSet(() -> {}).run();
     }
 
     private void end() {
@@ -158,6 +173,7 @@ final class AnswerWriter implements WriteListener, AsyncListener {
         if (isAnswered.get()) {
             onError(new TimeoutException("the client does not read its answer"));
         } else {
+            isGone(); // what only waits answers to that itself
             answer(FaultAnswers.of(new QueueException(Reason.OUTCOME_UNKNOWN)));
         }
     }

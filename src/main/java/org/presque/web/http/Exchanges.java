@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.presque.config.HttpConfig;
 
 /**
@@ -27,18 +28,21 @@ public final class Exchanges implements AutoCloseable {
 
     /** Answers one request, now or later; never with anything but an answer of ours. */
     void serve(HttpServletRequest request, HttpServletResponse response, Verbs verbs) throws IOException {
+        AtomicReference<Runnable> ifGone = new AtomicReference<>(() -> {});
         CompletionStage<Answer> answer = bodies.read(request, verbs.bodyFactor())
-                .thenCompose(body -> ask(request, response, verbs, body))
+                .thenCompose(body -> ask(new Request(request, response, target(request), body, ifGone), verbs))
                 .exceptionally(FaultAnswers::of);
-        AnswerWriter.write(request, response, answer);
+        AnswerWriter.write(request, response, answer, ifGone);
     }
 
-    private CompletionStage<Answer> ask(
-            HttpServletRequest request, HttpServletResponse response, Verbs verbs, byte[] body) {
-        RequestTarget target =
-                RequestTarget.of(request.getRequestURI(), request.getContextPath(), request.getQueryString());
+    private static RequestTarget target(HttpServletRequest request) {
+        return RequestTarget.of(request.getRequestURI(), request.getContextPath(), request.getQueryString());
+    }
+
+    private CompletionStage<Answer> ask(Request asked, Verbs verbs) {
+        HttpServletRequest request = asked.servletRequest();
         admission.checkHost(request);
-        if (!verbs.exists(target)) {
+        if (!verbs.exists(asked.target())) {
             throw Refusal.with(404, "not found");
         }
         Verbs.Route route = verbs.route(request.getMethod());
@@ -48,7 +52,7 @@ public final class Exchanges implements AutoCloseable {
         if (route.acts()) {
             admission.checkSite(request);
         }
-        return route.verb().answer(new Request(request, response, target, body));
+        return route.verb().answer(asked);
     }
 
     private static Answer withoutVerb(String method, Verbs verbs) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A request as a verb sees it. Confined to one exchange. */
 public final class Request {
@@ -12,12 +13,20 @@ public final class Request {
     private final HttpServletResponse servletResponse;
     private final RequestTarget target;
     private final byte[] body;
+    private final AtomicReference<Runnable> ifGone;
 
-    Request(HttpServletRequest servletRequest, HttpServletResponse servletResponse, RequestTarget target, byte[] body) {
+    /** @param ifGone where to put what is to be done when the client has gone */
+    Request(
+            HttpServletRequest servletRequest,
+            HttpServletResponse servletResponse,
+            RequestTarget target,
+            byte[] body,
+            AtomicReference<Runnable> ifGone) {
         this.servletRequest = servletRequest;
         this.servletResponse = servletResponse;
         this.target = target;
         this.body = body;
+        this.ifGone = ifGone;
     }
 
     public RequestTarget target() {
@@ -49,6 +58,14 @@ public final class Request {
      */
     public Executor containerThreads() {
         return Asynchronous.of(servletRequest)::start;
+    }
+
+    /**
+     * Says what is to be done when there is nobody to answer any more, as far as the container tells: the connection broke, or
+     * the container lets the exchange wait no longer. At most once, on any thread; must not block.
+     */
+    public void whenGone(Runnable action) {
+        ifGone.set(action);
     }
 
     /** The request itself, for handing it to a page. */

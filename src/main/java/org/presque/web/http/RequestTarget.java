@@ -176,13 +176,4 @@ public final class RequestTarget {
     public boolean isNamed(String name) {
         return parameters.isNamed(name);
     }
-
-    /** Refuses parameters of the protocol that are not served yet, with 400: ignoring one would break its promise. */
-    public void refuseUnavailable(String... names) {
-        for (String name : names) {
-            if (parameter(name).isPresent()) {
-                throw Refusal.with(400, name + " is not available");
-            }
-        }
-    }
 }

@@ -6,5 +6,6 @@ if ARGV[1] ~= '' and not redis.call('HGET', META, 'limited') then
     for i, text in ipairs(ARGV) do
         redis.call('XADD', q .. ':ready:5', string.format('%.0f-%.0f', before + i, millis), 'job', text)
     end
+    tell()
     return {before + 1, isFirst, 0}
 end

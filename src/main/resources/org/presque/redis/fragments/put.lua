@@ -58,6 +58,7 @@ for i = 0, count - 1 do
     end
 end
 saveLevels()
+tell()
 if option(11) then
     redis.call('HINCRBY', META, 'failed', 1)
 end
