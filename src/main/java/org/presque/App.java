@@ -46,6 +46,12 @@ public final class App implements ServletContextListener {
 
     private static final System.Logger LOG = System.getLogger(App.class.getName());
 
+    /**
+     * Where a server of our own finds what it does first when it stops, while answers can still be written. A foreign one
+     * lets requests under way finish for a while before it tells anybody that it stops.
+     */
+    private static final String BEFORE_STOP = "org.presque.before_stop";
+
     private @Nullable RedisStorage storage;
     private @Nullable Exchanges exchanges;
     private @Nullable Sweep sweep;
@@ -65,6 +71,7 @@ public final class App implements ServletContextListener {
         storage.open();
         storage.tell(room);
         sweep.start();
+        context.setAttribute(BEFORE_STOP, (Runnable) room::close);
         routes(new Routes(context), storage, exchanges, room, config);
     }
 

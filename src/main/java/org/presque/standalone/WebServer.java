@@ -3,6 +3,7 @@ package org.presque.standalone;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.WebResourceRoot;
@@ -43,6 +44,18 @@ final class WebServer {
         host.setAutoDeploy(false);
         context = context(unpacked);
         parameters.forEach(context::addParameter);
+        context.addLifecycleListener(event -> {
+            if (event.getType().equals(Lifecycle.BEFORE_STOP_EVENT)) {
+                sendWaitersAway();
+            }
+        });
+    }
+
+    /** Does what the application wants to have done first: Tomcat itself waits two seconds for those who wait for jobs. */
+    private void sendWaitersAway() {
+        if (context.getServletContext().getAttribute("org.presque.before_stop") instanceof Runnable first) {
+            first.run();
+        }
     }
 
     private static Connector connector(ServingThread serving, Bind bind, Port port) {

@@ -45,12 +45,20 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     private volatile @Nullable Answer answer;
 
     /** What to do if there is nobody to answer; see {@link Request#whenGone}. */
-    private final AtomicReference<Runnable> ifGone;
+    private final AtomicReference<@Nullable Runnable> ifGone;
+
+    /**
+     * Whether the client may have gone while it waited, of which no container tells. The first thing that is written to it
+     * succeeds all the same, and only then its system says that nobody is there: so the head goes out before the rest.
+     */
+    private volatile boolean hasWaited;
 
     private int written;
+    private boolean isHeadFlushed;
     private boolean isFlushed;
 
-    private AnswerWriter(AsyncContext context, HttpServletResponse response, AtomicReference<Runnable> ifGone) {
+    private AnswerWriter(
+            AsyncContext context, HttpServletResponse response, AtomicReference<@Nullable Runnable> ifGone) {
         this.context = context;
         this.response = response;
         this.ifGone = ifGone;
@@ -61,7 +69,7 @@ final class AnswerWriter implements WriteListener, AsyncListener {
             HttpServletRequest request,
             HttpServletResponse response,
             CompletionStage<Answer> stage,
-            AtomicReference<Runnable> ifGone)
+            AtomicReference<@Nullable Runnable> ifGone)
             throws IOException {
         if (stage.toCompletableFuture().isDone() && !request.isAsyncStarted()) {
             writeNow(response, stage.toCompletableFuture().join());
@@ -93,6 +101,7 @@ final class AnswerWriter implements WriteListener, AsyncListener {
             return;
         }
         try {
+            hasWaited = ifGone.get() != null;
             answer = given;
             given.writeHead(response);
             response.getOutputStream().setWriteListener(this);
@@ -106,7 +115,10 @@ final class AnswerWriter implements WriteListener, AsyncListener {
         Answer given = Objects.requireNonNull(answer);
         ServletOutputStream out = response.getOutputStream();
         while (out.isReady()) {
-            if (written < given.body().length) {
+            if (hasWaited && given.undo() != null && !isHeadFlushed) {
+                isHeadFlushed = true;
+                out.flush();
+            } else if (written < given.body().length) {
                 int piece = Math.min(PIECE_BYTES, given.body().length - written);
                 out.write(given.body(), written, piece);
                 written += piece;
@@ -142,7 +154,10 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     }
 
     private void isGone() {
-        ifGone.getAndSet(() -> {}).run();
+        Runnable action = ifGone.getAndSet(null);
+        if (action != null) {
+            action.run();
+        }
     }
 
     private void end() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.presque.config.HttpConfig;
 
 /**
@@ -28,7 +29,7 @@ public final class Exchanges implements AutoCloseable {
 
     /** Answers one request, now or later; never with anything but an answer of ours. */
     void serve(HttpServletRequest request, HttpServletResponse response, Verbs verbs) throws IOException {
-        AtomicReference<Runnable> ifGone = new AtomicReference<>(() -> {});
+        AtomicReference<@Nullable Runnable> ifGone = new AtomicReference<>();
         CompletionStage<Answer> answer = bodies.read(request, verbs.bodyFactor())
                 .thenCompose(body -> ask(new Request(request, response, target(request), body, ifGone), verbs))
                 .exceptionally(FaultAnswers::of);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A request as a verb sees it. Confined to one exchange. */
 public final class Request {
@@ -13,7 +14,7 @@ public final class Request {
     private final HttpServletResponse servletResponse;
     private final RequestTarget target;
     private final byte[] body;
-    private final AtomicReference<Runnable> ifGone;
+    private final AtomicReference<@Nullable Runnable> ifGone;
 
     /** @param ifGone where to put what is to be done when the client has gone */
     Request(
@@ -21,7 +22,7 @@ public final class Request {
             HttpServletResponse servletResponse,
             RequestTarget target,
             byte[] body,
-            AtomicReference<Runnable> ifGone) {
+            AtomicReference<@Nullable Runnable> ifGone) {
         this.servletRequest = servletRequest;
         this.servletResponse = servletResponse;
         this.target = target;
