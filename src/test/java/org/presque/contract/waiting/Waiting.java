@@ -1,0 +1,9 @@
+package org.presque.contract.waiting;
+
+/** Every subject of waiting. */
+public interface Waiting
+        extends WaitContract,
+                WaitEventsContract,
+                SeveralQueuesWaitContract,
+                WaitFaultsContract,
+                GoneWhileWaitingContract {}
