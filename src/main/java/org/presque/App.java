@@ -20,6 +20,7 @@ import org.presque.queue.Leases;
 import org.presque.queue.Queues;
 import org.presque.queue.Sweep;
 import org.presque.queue.Workers;
+import org.presque.queue.waiting.Broadcasts;
 import org.presque.queue.waiting.Seats;
 import org.presque.queue.waiting.WaitingRoom;
 import org.presque.redis.RedisStorage;
@@ -56,6 +57,7 @@ public final class App implements ServletContextListener {
     private @Nullable Exchanges exchanges;
     private @Nullable Sweep sweep;
     private @Nullable WaitingRoom room;
+    private @Nullable Broadcasts broadcasts;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -68,8 +70,9 @@ public final class App implements ServletContextListener {
         sweep = new Sweep(storage.directory(), storage.dead());
         exchanges = new Exchanges(config.http());
         room = new WaitingRoom(storage.waits(), random);
+        broadcasts = new Broadcasts(storage.casts(), random);
         storage.open();
-        storage.tell(room);
+        storage.tell(room, broadcasts);
         sweep.start();
         context.setAttribute(BEFORE_STOP, (Runnable) room::close);
         routes(new Routes(context), storage, exchanges, room, config);
@@ -127,6 +130,9 @@ public final class App implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         if (room != null) {
             room.close();
+        }
+        if (broadcasts != null) {
+            broadcasts.close();
         }
         if (exchanges != null) {
             exchanges.close();

@@ -27,7 +27,7 @@ public interface LeaseDao {
      * runs. Taking them and noting who has them is one step.
      *
      * <p>Fails with {@link Reason#NO_JOB}, {@link Reason#QUEUE_IS_CLOSED}, or {@link Reason#TTR_IS_MISSING} if the queue has
-     * none of its own.
+     * none of its own, or {@link Reason#BROADCAST_HAS_NO_LEASES}.
      *
      * @param ttr for how long, to the millisecond; null for what the queue is set to
      */

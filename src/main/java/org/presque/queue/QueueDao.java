@@ -3,6 +3,7 @@ package org.presque.queue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.presque.queue.model.Policy;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.QueueSetting;
@@ -25,7 +26,15 @@ public interface QueueDao {
      *
      * @param settings those that are set, as {@link QueueSetting} says
      */
-    record Control(boolean isOpen, Map<QueueSetting, String> settings) {}
+    record Control(boolean isOpen, Map<QueueSetting, String> settings) {
+
+        /** Who gets its jobs. */
+        public Policy policy() {
+            return Optional.ofNullable(settings.get(QueueSetting.POLICY))
+                    .flatMap(Policy::named)
+                    .orElse(Policy.ROUNDROBIN);
+        }
+    }
 
     /**
      * Removes everything of a queue, jobs and counters. Ids are not given again for 30 days, and a stopped queue stays

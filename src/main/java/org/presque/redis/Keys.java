@@ -39,6 +39,8 @@ import org.presque.queue.model.QueueName;
  *     seen</td></tr>
  * <tr><td>{@code presque:{NAME}:waits}</td><td>string, for a minute at most: some node waits for this queue and found nothing;
  *     it goes with the next notice (see notice.lua)</td></tr>
+ * <tr><td>{@code presque:{NAME}:listeners}</td><td>sorted set: nodes where somebody listens to this queue, whose policy is
+ *     broadcast, by until when that holds</td></tr>
  * <tr><td>{@code presque:{NAME}:last}</td><td>string: the last id of a purged queue, for 30 days or until its next
  *     job</td></tr>
  * <tr><td>{@code presque:workers{w}:listed}</td><td>sorted set: registered workers by when they were last seen</td></tr>
@@ -46,7 +48,8 @@ import org.presque.queue.model.QueueName;
  *     each queue it is registered with, {@code q:NAME} for each it has had to do with; 30 days</td></tr>
  * </table>
  *
- * <p>On the channel {@code presque:notices} the name of a queue is told that somebody waited for and that may have something.
+ * <p>On the channel {@code presque:notices} the name of a queue is told that somebody waited for and that may have something;
+ * on {@code presque:{NAME}:casts} go the jobs of a queue to all who listen to it.
  *
  * <p>The braces are the hash tag of Redis Cluster: all keys of a queue lie in one slot. A name cannot hold a brace.
  *
@@ -76,6 +79,16 @@ final class Keys {
     /** The channel where queues that have something are told, by their names. */
     String notices() {
         return prefix + ":notices";
+    }
+
+    /** The channel where the jobs of a queue are sent to all who listen: the id, a space, and the text. */
+    String casts(QueueName queue) {
+        return prefix + ":{" + queue.value() + "}:casts";
+    }
+
+    /** The queue that such a channel belongs to. */
+    QueueName queueOfCasts(String channel) {
+        return new QueueName(channel.substring(channel.indexOf('{') + 1, channel.lastIndexOf('}')));
     }
 
     /** What all keys of the workers begin with; not the beginning of any queue's. */

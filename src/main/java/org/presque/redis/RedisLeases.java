@@ -78,8 +78,9 @@ final class RedisLeases implements LeaseDao {
     }
 
     private static List<LeasedJob> leased(QueueName queue, @Nullable Object reply) {
-        if (reply instanceof byte[]) {
-            throw new QueueException(Reason.TTR_IS_MISSING);
+        if (reply instanceof byte[] word) {
+            throw new QueueException(
+                    Reply.text(word).equals("ttr") ? Reason.TTR_IS_MISSING : Reason.BROADCAST_HAS_NO_LEASES);
         }
         if (reply instanceof Long) {
             throw new QueueException(Reason.QUEUE_IS_CLOSED);

@@ -1,5 +1,6 @@
 package org.presque.redis;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.presque.config.QueuesConfig;
 import org.presque.config.RedisConfig;
@@ -9,6 +10,7 @@ import org.presque.queue.JobDao;
 import org.presque.queue.LeaseDao;
 import org.presque.queue.QueueDao;
 import org.presque.queue.WorkerDao;
+import org.presque.queue.waiting.CastDao;
 import org.presque.queue.waiting.Hearer;
 import org.presque.queue.waiting.WaitDao;
 
@@ -29,6 +31,7 @@ public final class RedisStorage implements AutoCloseable {
     private final LeaseDao leases;
     private final DeadDao dead;
     private final WaitDao waits;
+    private final CastDao casts;
     private final Subscription subscription;
 
     /** @param random where tokens of leases come from, so nobody may be able to guess it; thread-safe */
@@ -43,8 +46,9 @@ public final class RedisStorage implements AutoCloseable {
         this.workers = new RedisWorkers(scripts, keys);
         this.leases = new RedisLeases(scripts, keys, queuesConfig, random);
         this.dead = new RedisDead(scripts, keys, queuesConfig);
-        this.waits = new RedisWaits(scripts, keys);
+        this.waits = RedisWaits.forTakes(scripts, keys);
         this.subscription = new Subscription(connections, keys);
+        this.casts = new RedisCasts(scripts, keys, subscription, Long.toHexString(random.nextLong()));
         this.directory =
                 new RedisDirectory(scripts, keys, new ServerInfo(scripts, config.host() + ":" + config.port()));
     }
@@ -84,9 +88,13 @@ public final class RedisStorage implements AutoCloseable {
         return waits;
     }
 
-    /** Tells what the storage tells all nodes, from now on; to be asked for once. */
-    public void tell(Hearer hearer) {
-        subscription.start(hearer);
+    public CastDao casts() {
+        return casts;
+    }
+
+    /** Tells these what the storage tells all nodes, from now on; to be asked for once. */
+    public void tell(Hearer... hearers) {
+        subscription.start(List.of(hearers));
     }
 
     Scripts scripts() {

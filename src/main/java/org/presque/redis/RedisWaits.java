@@ -18,15 +18,27 @@ final class RedisWaits implements WaitDao {
 
     private final Scripts scripts;
     private final Keys keys;
+    private final byte[] what;
 
-    RedisWaits(Scripts scripts, Keys keys) {
+    private RedisWaits(Scripts scripts, Keys keys, String what) {
         this.scripts = scripts;
         this.keys = keys;
+        this.what = bytes(what);
+    }
+
+    /** Looks for jobs that can be taken. */
+    static RedisWaits forTakes(Scripts scripts, Keys keys) {
+        return new RedisWaits(scripts, keys, "take");
+    }
+
+    /** Looks for jobs to send to all who listen. */
+    static RedisWaits forCasts(Scripts scripts, Keys keys) {
+        return new RedisWaits(scripts, keys, "cast");
     }
 
     @Override
     public CompletionStage<Look> look(QueueName queue) {
-        return scripts.run(look, keys.of(queue), List.of(NOTED_MILLIS)).thenApply(reply -> look(Reply.of(reply)));
+        return scripts.run(look, keys.of(queue), List.of(NOTED_MILLIS, what)).thenApply(reply -> look(Reply.of(reply)));
     }
 
     private static Look look(Reply reply) {

@@ -1,9 +1,15 @@
 package org.presque.redis;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.presque.queue.model.Job;
+import org.presque.queue.model.JobId;
+import org.presque.queue.model.JobText;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.waiting.Hearer;
@@ -28,8 +34,13 @@ final class Subscription implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Connections connections;
-    private final String channel;
+    private final Keys keys;
+    private final String notices;
     private final ScheduledThreadPoolExecutor pings;
+
+    /** What is listened to besides the notices, also by the next connection. */
+    private final Set<String> casts = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable Thread thread;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Ear ear;
@@ -37,7 +48,8 @@ final class Subscription implements AutoCloseable {
 
     Subscription(Connections connections, Keys keys) {
         this.connections = connections;
-        this.channel = keys.notices();
+        this.keys = keys;
+        this.notices = keys.notices();
         this.pings = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "presque-notices-ping"));
     }
 
@@ -48,20 +60,36 @@ final class Subscription implements AutoCloseable {
     }
 
     /** Listens until it is closed. */
-    void start(Hearer hearer) {
-        Thread created = daemon(() -> run(hearer), "presque-notices");
+    void start(List<Hearer> hearers) {
+        Thread created = daemon(() -> run(hearers), "presque-notices");
         thread = created;
         created.start();
         var unused = pings.scheduleAtFixedRate(this::ping, PING.toMillis(), PING.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void run(Hearer hearer) {
+    /** Listens to the jobs sent on this channel too, now or as soon as there is a connection; nothing happens if it does. */
+    void listenTo(String channel) {
+        Ear listening = ear;
+        if (casts.add(channel) && listening != null && listening.hasHeard) {
+            tell(() -> listening.subscribe(channel));
+        }
+    }
+
+    /** Listens to a channel no more. */
+    void ignore(String channel) {
+        Ear listening = ear;
+        if (casts.remove(channel) && listening != null && listening.hasHeard) {
+            tell(() -> listening.unsubscribe(channel));
+        }
+    }
+
+    private void run(List<Hearer> hearers) {
         Duration pause = SHORTEST_PAUSE;
         boolean isToldInLog = false;
         while (!isClosed) {
-            Ear listening = new Ear(hearer);
+            Ear listening = new Ear(hearers);
             RuntimeException fault = listen(listening);
-            hearer.hears(false);
+            hearers.forEach(hearer -> hearer.hears(false));
             if (!isClosed) {
                 logOnce(fault, isToldInLog && !listening.hasHeard);
                 isToldInLog = true;
@@ -88,7 +116,7 @@ final class Subscription implements AutoCloseable {
             connection = opened;
             ear = listening;
             if (!isClosed) {
-                listening.proceed(opened, channel);
+                listening.proceed(opened, notices);
             }
             return null;
         } catch (JedisException e) {
@@ -110,37 +138,58 @@ final class Subscription implements AutoCloseable {
     private void ping() {
         Ear listening = ear;
         if (listening != null && listening.hasHeard) {
-            try {
-                listening.ping();
-            } catch (RuntimeException broken) {
-                LOG.log(System.Logger.Level.DEBUG, "the connection that listens is broken", broken);
-            }
+            tell(listening::ping);
+        }
+    }
+
+    /** Says something to Redis; if that fails the connection is broken, which the thread that listens finds out. */
+    private static void tell(Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.DEBUG, "the connection that listens is broken", broken);
         }
     }
 
     /** What comes in on one connection. */
-    private static final class Ear extends JedisPubSub {
+    private final class Ear extends JedisPubSub {
 
-        private final Hearer hearer;
+        private final List<Hearer> hearers;
         private volatile boolean hasHeard;
 
-        Ear(Hearer hearer) {
-            this.hearer = hearer;
+        Ear(List<Hearer> hearers) {
+            this.hearers = hearers;
         }
 
         @Override
-        public void onSubscribe(String subscribed, int number) {
-            hasHeard = true;
-            hearer.hears(true);
-        }
-
-        @Override
-        public void onMessage(String on, String name) {
-            try {
-                hearer.notice(new QueueName(name));
-            } catch (QueueException foreign) {
-                LOG.log(System.Logger.Level.DEBUG, "a notice names no queue", foreign);
+        public void onSubscribe(String channel, int number) {
+            if (channel.equals(notices)) {
+                hasHeard = true;
+                casts.forEach(this::subscribe);
+                hearers.forEach(hearer -> hearer.hears(true));
             }
+        }
+
+        @Override
+        public void onMessage(String channel, String message) {
+            try {
+                if (channel.equals(notices)) {
+                    QueueName queue = new QueueName(message);
+                    hearers.forEach(hearer -> hearer.notice(queue));
+                } else {
+                    Job job = job(channel, message);
+                    hearers.forEach(hearer -> hearer.cast(job));
+                }
+            } catch (QueueException | NumberFormatException foreign) {
+                LOG.log(System.Logger.Level.DEBUG, "a message that is none of ours", foreign);
+            }
+        }
+
+        /** See cast.lua. */
+        private Job job(String channel, String message) {
+            int space = message.indexOf(' ');
+            JobId id = new JobId(Long.parseLong(message.substring(0, Math.max(0, space))));
+            return new Job(keys.queueOfCasts(channel), id, JobText.stored(Bytes.bytes(message.substring(space + 1))));
         }
     }
 

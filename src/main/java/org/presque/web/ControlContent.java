@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.Backoff;
+import org.presque.queue.model.Policy;
 import org.presque.queue.model.QueueSetting;
 import org.presque.web.http.Refusal;
 
@@ -18,7 +18,6 @@ import org.presque.web.http.Refusal;
  */
 record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<String>> settings) {
 
-    private static final Set<String> UNAVAILABLE = Set.of("policy");
     private static final String EXAMPLE = "{\"status\":\"stop\"}";
     private static final long LARGEST_LENGTH = 1_000_000_000_000L;
 
@@ -54,7 +53,7 @@ record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<Strin
                 return setting;
             }
         }
-        throw Refusal.with(400, UNAVAILABLE.contains(name) ? name + " is not available" : "unknown field " + name);
+        throw Refusal.with(400, "unknown field " + name);
     }
 
     /** The value as it is kept. */
@@ -66,7 +65,14 @@ record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<Strin
             case TRIES -> Integer.toString(ProtocolParameters.tries(text));
             case BACKOFF -> Backoff.of(text).kept();
             case MAX_LENGTH -> length(text);
+            case POLICY -> policy(text);
         };
+    }
+
+    private static String policy(String text) {
+        return Policy.named(text)
+                .orElseThrow(() -> Refusal.with(400, "invalid policy: " + text + " is not roundrobin or broadcast"))
+                .text();
     }
 
     private static String length(String text) {
@@ -81,6 +87,7 @@ record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<Strin
     static Object shown(QueueSetting setting, String kept) {
         return switch (setting) {
             case TTL, TTR -> Seconds.of(Duration.ofMillis(Long.parseLong(kept)));
+            case POLICY -> kept;
             case BACKOFF -> new Backoff(kept).toString();
             case MAX_LENGTH, TRIES -> Long.parseLong(kept);
         };

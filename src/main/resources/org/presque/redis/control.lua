@@ -10,6 +10,9 @@ elseif ARGV[1] == 'start' then
     tell()
 end
 for i = 2, #ARGV, 2 do
+    if ARGV[i] == 'policy' then
+        tell(true) -- also where nobody waits: somebody may listen
+    end
     if ARGV[i + 1] == '' then
         redis.call('HDEL', META, 's.' .. ARGV[i])
     else

@@ -3,9 +3,12 @@
 -- KEYS: 1 queue   ARGV: 1 how many, 2 worker or empty, 3 how many bytes of text at most (one job is always given), 4 for how
 --   long (ms), empty for what the queue is set to, 5 tokens, 32 characters for each job
 -- Returns {ms, then for each job 4: id, token, attempt, text}, without a job if there is none; 0 if the queue is stopped; "ttr"
--- if no length is set for it; "again" if so many had expired that the rest must be looked for in another call.
+-- if no length is set for it; "broadcast" if its policy is that, which has no leases; "again" if so many had expired that the rest must be looked for in another call.
 -- include queue
-local meta = redis.call('HMGET', META, 'stopped', 'levels', 'lease.now', 'lease.ahead', 's.ttr', 's.tries')
+local meta = redis.call('HMGET', META, 'stopped', 'levels', 'lease.now', 'lease.ahead', 's.ttr', 's.tries', 's.policy')
+if meta[7] == 'broadcast' then
+    return 'broadcast'
+end
 local ttr = tonumber(ARGV[4] ~= '' and ARGV[4] or meta[5])
 if not ttr then
     return 'ttr'

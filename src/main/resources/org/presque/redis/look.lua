@@ -1,12 +1,13 @@
 #!lua flags=allow-oom
 -- Looks whether there is something to hand out; if not, notes in the same step that somebody waits, see notice.lua.
--- KEYS: 1 queue   ARGV: 1 for how long that is noted (ms)
+-- KEYS: 1 queue   ARGV: 1 for how long that is noted (ms), 2 "take" or "cast", for what somebody waits
 -- Returns {1 if it is worth asking for a job, 1 if the queue is stopped, in how many ms the next delayed job is due or the
 -- next lease runs out, -1 if there is no such moment}.
 -- include queue
 -- include clock
 -- include levels
-local stopped = open('stopped')
+-- include broadcast
+local stopped, policy = open('stopped', 's.policy')
 local isReady, nextIn = false, nil
 local function lookAt(level, key, time)
     local first = has(level) and redis.call('ZRANGE', q .. key, 0, 0, 'WITHSCORES')[2]
@@ -19,7 +20,9 @@ for priority = 0, 9 do
     lookAt(FRONT + priority, ':front:' .. priority, now)
     lookAt(LEASED + priority, ':leased:' .. priority, leaseNow)
 end
-if not stopped and (isReady or nextIn and nextIn <= 0) then
+local isForAll = policy == 'broadcast' and (ARGV[2] == 'cast' or isListenedTo())
+local isForMe = isForAll == (ARGV[2] == 'cast')
+if not stopped and isForMe and (isReady or nextIn and nextIn <= 0) then
     return {1, 0, -1}
 end
 -- It is renewed when half of its time is over, which spares most looks the write.

@@ -1,13 +1,19 @@
 #!lua flags=allow-oom
 -- Takes the first jobs, see first.lua. They are gone then, and count as processed.
 -- KEYS: 1 queue   ARGV: 1 how many, 2 worker or empty, 3 how many bytes of text at most (one job is always given)
--- Returns {id, text, receipt, id, …}, empty if there is none; an id as a number, and then the receipt is what is known about
+-- Returns {id, text, receipt, id, …}, empty if there is none, or if all jobs go to those who listen, see broadcast.lua; an id as a number, and then the receipt is what is known about
 -- the job (MessagePack), or as the ID-MILLIS of a plain job, which is its own receipt. 0 if the queue is stopped; "again" if
 -- so many had expired that the rest must be looked for in another call.
 -- include queue
-local meta = redis.call('HMGET', META, 'stopped', 'levels', 'lease.now', 'lease.ahead')
+local meta = redis.call('HMGET', META, 'stopped', 'levels', 'lease.now', 'lease.ahead', 's.policy')
 if meta[1] then
     return 0
+end
+if meta[5] == 'broadcast' then
+    -- include broadcast
+    if isListenedTo() then
+        return {}
+    end
 end
 -- A single plain job, and nothing but such in the queue, is what most takes find: it is done before anything else is even
 -- defined, at half the cost.

@@ -200,12 +200,4 @@ public interface ControlContract extends RunningPresque {
         assertTrue(answer.error().contains("colour"), answer::toString);
         assertEquals(1, http().get("/control/" + queue).json().getInt("status"));
     }
-
-    @Test
-    default void refusesASettingThatIsNotAvailableYet() {
-        Answer answer = http().post("/control/" + newQueue(), "{\"policy\":1}");
-
-        assertSomeError(400, answer);
-        assertTrue(answer.error().contains("policy"), answer::toString);
-    }
 }

@@ -13,7 +13,9 @@ public enum QueueSetting {
     /** How long a job waits after a failed attempt that says nothing of it itself, as {@link Backoff#kept}. */
     BACKOFF,
     /** For how long a job is leased to a worker that wants a lease and says no length, in ms. */
-    TTR;
+    TTR,
+    /** Who gets a job, as {@link Policy#text}. */
+    POLICY;
 
     /** The name as clients write and read it. */
     public String text() {

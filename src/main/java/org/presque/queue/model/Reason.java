@@ -19,6 +19,7 @@ public enum Reason {
     LEASE_IS_NOT_HELD("lease is not held"),
     LEASE_IS_MISSING("lease is missing"),
     TTR_IS_MISSING("invalid ttr: give a length, the queue has none of its own"),
+    BROADCAST_HAS_NO_LEASES("invalid ttr: the policy of the queue is broadcast, which has no leases"),
     INVALID_BACKOFF("invalid backoff"),
     QUEUE_IS_CLOSED("queue is closed"),
     QUEUE_IS_FULL("queue is full"),

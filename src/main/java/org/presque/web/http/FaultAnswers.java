@@ -56,6 +56,7 @@ public final class FaultAnswers {
                     WORKER_ID_IS_MISSING,
                     LEASE_IS_MISSING,
                     TTR_IS_MISSING,
+                    BROADCAST_HAS_NO_LEASES,
                     INVALID_BACKOFF,
                     INVALID_CURSOR -> 400;
             case QUEUE_NAME_IS_MISSING, NO_JOB, NO_SUCH_JOB, QUEUE_IS_CLOSED -> 404;

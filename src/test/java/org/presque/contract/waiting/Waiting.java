@@ -6,4 +6,5 @@ public interface Waiting
                 WaitEventsContract,
                 SeveralQueuesWaitContract,
                 WaitFaultsContract,
+                PolicyContract,
                 GoneWhileWaitingContract {}
