@@ -11,7 +11,8 @@ public interface Listeners {
      * Gives every job of a queue that is handed out from now on to this listener too, at most once; nothing while the queue's
      * policy is another.
      *
-     * @param sink gets the jobs one after the other, in order. Must not block, and itself drops what it cannot take
+     * @param sink gets the jobs one after the other, in order, on a thread that serves all listeners: it must not block nor
+     *     write to a client there, and itself drops what it cannot take
      * @return ends it when closed; does nothing the second time
      */
     Listening listen(QueueName queue, Consumer<Job> sink);

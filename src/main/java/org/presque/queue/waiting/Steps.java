@@ -15,6 +15,12 @@ interface Steps {
 
     Alarm in(Duration delay, Runnable step);
 
+    /**
+     * Does this at once, but beside the steps: it may be held up there. What a waiter's outcome sets off is partly code of the
+     * container, which one client may hold, and then nobody else shall wait for it.
+     */
+    void beside(Runnable task);
+
     /** Does what was said before, and nothing after that. */
     void close();
 }

@@ -3,12 +3,13 @@ package org.presque.queue.waiting;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.Reason;
 
 /**
- * One that waits, in the line of each of its queues. Confined to the steps of its room, but for its outcome, which is
+ * One that waits, in the line of each of its queues. Confined to the steps of its room, but for what came of it, which is
  * thread-safe.
  *
  * <p>Its turn goes through its queues in its own order and asks those where it is the first in line and that are worth it. It
@@ -18,6 +19,10 @@ final class Waiter<T> implements Waiting<T> {
 
     private final WaitingRoom room;
     private final Question<T> question;
+
+    /** Settles what came of it. */
+    private final AtomicBoolean isTold = new AtomicBoolean();
+
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private List<Line> lines = List.of();
 
@@ -41,8 +46,16 @@ final class Waiter<T> implements Waiting<T> {
 
     @Override
     public void cancel() {
-        if (outcome.completeExceptionally(new QueueException(Reason.NO_JOB))) {
+        if (isTold.compareAndSet(false, true)) {
             room.left(this);
+            outcome.completeExceptionally(new QueueException(Reason.NO_JOB));
+        }
+    }
+
+    /** Tells it that it gets nothing, unless it was told something before. */
+    void tell(Throwable why) {
+        if (isTold.compareAndSet(false, true)) {
+            room.steps().beside(() -> outcome.completeExceptionally(why));
         }
     }
 
@@ -79,17 +92,20 @@ final class Waiter<T> implements Waiting<T> {
     }
 
     private boolean isOver() {
-        return isLate || outcome.isDone();
+        return isLate || isTold.get();
     }
 
     private void ask(int at) {
         Line line = lines.get(at);
         line.isAsked();
         question.ask(line.queue()).whenComplete((found, fault) -> {
-            if (fault == null && !outcome.complete(found)) {
+            boolean isGiven = fault == null && isTold.compareAndSet(false, true);
+            room.steps().now(() -> asked(line, at, fault)); // before the caller, who may take longer
+            if (isGiven) {
+                outcome.complete(found);
+            } else if (fault == null) {
                 question.unwanted().accept(found);
             }
-            room.steps().now(() -> asked(line, at, fault));
         });
     }
 
@@ -97,7 +113,7 @@ final class Waiter<T> implements Waiting<T> {
         if (fault == null) {
             line.gave();
         } else if (!isWorthWaiting(line, fault)) {
-            outcome.completeExceptionally(fault);
+            tell(fault);
         }
         askFrom(at + 1);
     }
@@ -128,8 +144,8 @@ final class Waiter<T> implements Waiting<T> {
         if (!hasTurn && isOver()) {
             List<Line> left = lines;
             lines = List.of();
-            if (!outcome.isDone()) {
-                outcome.completeExceptionally(whatToTell(left));
+            if (!isTold.get()) {
+                tell(whatToTell(left));
             }
             left.forEach(line -> line.leave(this));
             left.forEach(Line::serve);
@@ -142,7 +158,9 @@ final class Waiter<T> implements Waiting<T> {
         for (Line line : lines) {
             Throwable fault = line.fault();
             if (fault != null) {
-                return fault;
+                // Whatever happened to the question of another, nothing was taken for this one.
+                boolean isUnknown = Question.Refusal.of(fault) == Question.Refusal.UNKNOWN;
+                return isUnknown ? new QueueException(Reason.UNREACHABLE, fault) : fault;
             }
         }
         boolean isAnyOpen = lines.stream().anyMatch(Line::isOpen);

@@ -1,15 +1,17 @@
 package org.presque.queue.waiting;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.Reason;
 
@@ -37,8 +39,9 @@ import org.presque.queue.model.Reason;
  * <h2>How it can hurt</h2>
  *
  * <ul>
- *   <li>All of it happens on one thread, step by step; only the answers of the storage come on others, and complete a
- *       waiter's outcome there. So nothing that hangs on an outcome may block, and neither may what asks.
+ *   <li>All of it happens on one thread, step by step. What a queue gives completes an outcome on the thread where the
+ *       storage tells it, what goes wrong on a few threads for that, what is cancelled on the thread that cancels it. So
+ *       nothing that hangs on an outcome may block, and neither may what asks.
  *   <li>A waiter that stands in several lines has a turn in one at a time. If it is the first in another line too, that one
  *       waits until it is back: a round trip.
  * </ul>
@@ -152,14 +155,15 @@ public final class WaitingRoom implements Hearer, AutoCloseable {
 
     private void sendAllAway() {
         isClosed = true;
-        List<Waiter<?>> waiters = new ArrayList<>();
+        Set<Waiter<?>> waiters = new LinkedHashSet<>();
         lines.values().forEach(line -> waiters.addAll(line.waiters()));
-        long number = waiters.stream().distinct().peek(Waiter::cancel).count();
-        if (number > 0) {
+        waiters.forEach(waiter -> waiter.tell(new QueueException(Reason.NO_JOB)));
+        waiters.forEach(Waiter::leaveIfOver);
+        if (!waiters.isEmpty()) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "shutting down: {0} that waited for jobs were told there is none",
-                    number);
+                    "shutting down: {0} that waited for jobs were told that there is none",
+                    waiters.size());
         }
     }
 }

@@ -8,8 +8,8 @@ import java.time.Duration;
 final class Asynchronous {
 
     /**
-     * A backstop, for faults nobody thought of: longer than any body may take, Redis, and a slow reader of a large
-     * answer together. The time-outs that clients see are those of the body reader and of the pipelines.
+     * A backstop, for faults nobody thought of: longer than any body may take, Redis, a wait for a job (60 s) and a slow reader
+     * of a large answer. The time-outs that clients see are those of the body reader, of waiting and of the pipelines.
      */
     private static final long BACKSTOP_MILLIS = Duration.ofMinutes(2).toMillis();
 

@@ -31,6 +31,11 @@ final class ByHand implements Steps {
     }
 
     @Override
+    public void beside(Runnable task) {
+        task.run();
+    }
+
+    @Override
     public void close() {
         run();
         isClosed = true;

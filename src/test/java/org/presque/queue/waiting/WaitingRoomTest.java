@@ -446,6 +446,16 @@ class WaitingRoomTest {
     }
 
     @Test
+    void whoseQueueCouldOnlyNotBeLookedAtIsToldThatNothingWasDone() {
+        Waiting<String> waiting = waiter(A);
+        store.failsWith(Reason.OUTCOME_UNKNOWN);
+
+        steps.pass(LONG);
+
+        assertEquals(Reason.UNREACHABLE, outcome(waiting));
+    }
+
+    @Test
     void aQuestionThatIsWrongDoesNotHoldUpTheOthers() {
         Waiting<String> wrong = waiter(A);
         Waiting<String> right = waiter(A);
