@@ -2,6 +2,7 @@ package org.presque.contract.waiting;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.presque.contract.leases.Leasing;
@@ -11,6 +12,9 @@ import org.presque.testing.Answer;
 public interface Polling extends Leasing {
     /** Long enough for everything, and shorter than the patience of a connection. */
     String LONG = "wait=15";
+
+    /** Nobody looks at a queue sooner than so long after the last time, unless there is a reason. */
+    double UNTOLD_SECONDS = 5;
 
     /** Begins a fetch, as {@code "/q/a?wait=5"}. */
     default Poll begin(String target) {
@@ -39,10 +43,13 @@ public interface Polling extends Leasing {
         return Long.valueOf(1).equals(redis().command("EXISTS", "presque:{" + queue + "}:waits"));
     }
 
-    /** The poll gets this job, long before its time is over. */
+    /** The poll gets this job, and sooner than somebody looks who was told nothing. */
     default void assertGets(String job, Poll poll) {
-        Answer answer = poll.answer();
-        assertEquals("200 " + job, answer.status() + " " + answer.text());
+        double seconds = secondsOf(() -> {
+            Answer answer = poll.answer();
+            assertEquals("200 " + job, answer.status() + " " + answer.text());
+        });
+        assertTrue(seconds < UNTOLD_SECONDS, () -> "after " + seconds + " s");
     }
 
     static double secondsOf(Runnable what) {

@@ -107,6 +107,21 @@ public interface WaitEventsContract extends Polling {
         assertGets("1", poll);
     }
 
+    /** Its worker was gone before it could be told: it waits for nobody then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&ttr=60"})
+    default void oneThatIsGivenBack(String parameters) {
+        String queue = newQueue();
+        Poll gone = park(queue, "/q/" + queue + "?" + LONG + parameters);
+        Poll poll = begin("/q/" + queue + "?" + LONG);
+        gone.reset();
+
+        put(queue, "1");
+
+        assertGets("1", poll);
+        assertCounters(queue, "enqueued=1 processed=1");
+    }
+
     @Test
     default void aDeadOneThatIsMadeReady() {
         String queue = newQueue();
