@@ -119,8 +119,8 @@ final class Subscription implements AutoCloseable {
                 listening.proceed(opened, notices);
             }
             return null;
-        } catch (JedisException e) {
-            return e;
+        } catch (RuntimeException e) {
+            return e; // whatever it is, there must be another connection
         } finally {
             ear = null;
             connection = null;

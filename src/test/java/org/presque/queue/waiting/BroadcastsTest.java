@@ -94,6 +94,18 @@ class BroadcastsTest {
     }
 
     @Test
+    void aFaultOfOneIsNoneOfTheOthers() {
+        broadcasts.listen(A, job -> {
+            throw new IllegalStateException("on purpose");
+        });
+        listen(first);
+
+        put("1", "2");
+
+        assertEquals(List.of("1", "2"), first);
+    }
+
+    @Test
     void jobsStayWhenTheLastHasLeft() {
         Listening listening = listen(first);
 
