@@ -35,9 +35,12 @@ import org.presque.web.JobServlet;
 import org.presque.web.QueueServlet;
 import org.presque.web.StatsServlet;
 import org.presque.web.StatusServlet;
+import org.presque.web.StreamServlet;
 import org.presque.web.WorkerServlet;
 import org.presque.web.http.Exchanges;
 import org.presque.web.page.PageServlet;
+import org.presque.web.stream.Sources;
+import org.presque.web.stream.Streams;
 
 /**
  * The composition root: reads the settings, builds the house, registers every route, and takes it down in reverse. The
@@ -58,6 +61,7 @@ public final class App implements ServletContextListener {
     private @Nullable Sweep sweep;
     private @Nullable WaitingRoom room;
     private @Nullable Broadcasts broadcasts;
+    private @Nullable Streams streams;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -71,27 +75,33 @@ public final class App implements ServletContextListener {
         exchanges = new Exchanges(config.http());
         room = new WaitingRoom(storage.waits(), random);
         broadcasts = new Broadcasts(storage.casts(), random);
+        Seats seats = new Seats(config.queues().waitersLimit());
+        streams = new Streams(room, seats);
         storage.open();
         storage.tell(room, broadcasts);
         sweep.start();
-        context.setAttribute(BEFORE_STOP, (Runnable) room::close);
-        routes(new Routes(context), storage, exchanges, room, config);
+        context.setAttribute(BEFORE_STOP, (Runnable) this::sendAllAway);
+        routes(new Routes(context), storage, exchanges, new Waiters(room, seats, streams), config);
     }
 
+    /** Where clients wait and stay, and how many may. */
+    private record Waiters(WaitingRoom room, Seats seats, Streams streams) {}
+
     private static void routes(
-            Routes routes, RedisStorage storage, Exchanges exchanges, WaitingRoom room, Config config) {
+            Routes routes, RedisStorage storage, Exchanges exchanges, Waiters waiters, Config config) {
         Queues queues = new Queues(storage.jobs(), storage.queues(), storage.directory());
         Leases leases = new Leases(storage.leases());
         InBulk bulk = new InBulk(storage.jobs(), storage.dead());
         Workers workers = new Workers(storage.workers());
-        Fetches fetches =
-                new Fetches(queues, leases, room, new Seats(config.queues().waitersLimit()));
+        Fetches fetches = new Fetches(queues, leases, waiters.room(), waiters.seats());
+        Sources sources = new Sources(queues, leases, workers);
         int nestingLimit = config.http().nestingLimit();
         BatchLimits limits = new BatchLimits(config.queues().batchLimitJobs(), nestingLimit);
         routes.filter(new HeartbeatFilter(workers));
         routes.add("/q/*", new QueueServlet(exchanges, queues, leases, fetches, workers, nestingLimit));
         routes.add("/qb/*", new BatchServlet(exchanges, queues, leases, fetches, bulk, workers, limits));
         routes.add("/j/*", new JobServlet(exchanges, queues));
+        routes.add("/c/*", new StreamServlet(exchanges, queues, workers, sources, waiters.streams()));
         routes.add("/control/*", new ControlServlet(exchanges, queues, nestingLimit));
         routes.add("/stats/*", new StatsServlet(exchanges, queues));
         routes.add("/status/*", new StatusServlet(exchanges, queues));
@@ -128,9 +138,7 @@ public final class App implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        if (room != null) {
-            room.close();
-        }
+        sendAllAway();
         if (broadcasts != null) {
             broadcasts.close();
         }
@@ -142,6 +150,16 @@ public final class App implements ServletContextListener {
         }
         if (storage != null) {
             storage.close();
+        }
+    }
+
+    /** Those who stay or wait would be there for longer than anybody has time. */
+    private void sendAllAway() {
+        if (streams != null) {
+            streams.close();
+        }
+        if (room != null) {
+            room.close();
         }
     }
 }

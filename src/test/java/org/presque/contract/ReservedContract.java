@@ -23,7 +23,6 @@ public interface ReservedContract extends RunningPresque {
                 "/queue",
                 "/p/a",
                 "/sqs",
-                "/c/a",
                 "/ws/a",
                 "/foo",
                 "/foo/bar/",
@@ -41,7 +40,7 @@ public interface ReservedContract extends RunningPresque {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/foo", "/sqs", "/c/a", "/hooks/a"})
+    @ValueSource(strings = {"/foo", "/sqs", "/hooks/a"})
     default void knowsNothingAtOtherPathsWhateverTheMethod(String path) {
         assertError(404, "not found", http().post(path, "1"));
         assertError(404, "not found", http().delete(path));

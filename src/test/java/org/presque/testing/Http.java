@@ -71,7 +71,7 @@ public final class Http {
     }
 
     // The names come in lower case already over HTTP/2, and as sent over HTTP/1.1.
-    private static Map<String, List<String>> lowerCase(HttpResponse<byte[]> response) {
+    static Map<String, List<String>> lowerCase(HttpResponse<?> response) {
         return response.headers().map().entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client is told: status, headers and the whole body. Immutable.
+ * What a client is told: status, headers and the whole body, or what writes one without an end. Immutable.
  *
  * <p>Every answer forbids caches to keep it (a GET may take a job) and browsers to guess what it is.
  */
@@ -19,24 +19,48 @@ public final class Answer {
 
     private record Header(String name, String value) {}
 
+    /** What follows the head: a whole body, or events without an end. */
+    private static final class Content {
+        final @Nullable String type;
+        final byte[] body;
+        final @Nullable EventWriter events;
+
+        Content(@Nullable String type, byte[] body, @Nullable EventWriter events) {
+            this.type = type;
+            this.body = body;
+            this.events = events;
+        }
+    }
+
     private final int status;
-    private final @Nullable String contentType;
-    private final byte[] body;
     private final List<Header> headers;
+    private final Content content;
     private final @Nullable Runnable undo;
 
-    private Answer(
-            int status, @Nullable String contentType, byte[] body, List<Header> headers, @Nullable Runnable undo) {
+    private Answer(int status, List<Header> headers, Content content, @Nullable Runnable undo) {
         this.status = status;
-        this.contentType = contentType;
-        this.body = body;
         this.headers = headers;
+        this.content = content;
         this.undo = undo;
     }
 
     /** An answer without a body. */
     public static Answer empty(int status) {
-        return new Answer(status, null, NOTHING, List.of(), null);
+        return new Answer(status, List.of(), new Content(null, NOTHING, null), null);
+    }
+
+    /** What is said of a request that has become something else, such as a socket: nothing, its head has been sent. */
+    public static Answer switched() {
+        return empty(HttpServletResponse.SC_SWITCHING_PROTOCOLS);
+    }
+
+    /**
+     * An answer that goes on for as long as its client stays; the request must have been {@linkplain Request#keepOpen kept
+     * open}. Proxies are told to pass each event on at once.
+     */
+    public static Answer stream(String contentType, EventWriter events) {
+        return new Answer(200, List.of(), new Content(contentType, NOTHING, events), events::end)
+                .with("X-Accel-Buffering", "no");
     }
 
     /** An answer whose body is a JSON text. */
@@ -51,7 +75,7 @@ public final class Answer {
 
     /** An answer with any body. */
     public static Answer of(int status, String contentType, byte[] body) {
-        return new Answer(status, contentType, body, List.of(), null);
+        return new Answer(status, List.of(), new Content(contentType, body, null), null);
     }
 
     /** {@code {"error":"TEXT"}}. */
@@ -66,12 +90,12 @@ public final class Answer {
     public Answer with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Answer(status, contentType, body, more, undo);
+        return new Answer(status, more, content, undo);
     }
 
     /** The same status and headers with another body. */
     public Answer withBody(String otherType, byte[] otherBody) {
-        return new Answer(status, otherType, otherBody, headers, undo);
+        return new Answer(status, headers, new Content(otherType, otherBody, null), undo);
     }
 
     /**
@@ -79,7 +103,7 @@ public final class Answer {
      * before all of it was handed to the system. May be called on any thread, and must not block.
      */
     public Answer ifUnwritten(Runnable action) {
-        return new Answer(status, contentType, body, headers, action);
+        return new Answer(status, headers, content, action);
     }
 
     /** What {@link #ifUnwritten} said; null for nothing. */
@@ -92,12 +116,17 @@ public final class Answer {
     }
 
     byte[] body() {
-        return body;
+        return content.body;
+    }
+
+    /** What goes on after the head; null for a whole body. */
+    @Nullable EventWriter events() {
+        return content.events;
     }
 
     /** The body as text. */
     public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return new String(content.body, StandardCharsets.UTF_8);
     }
 
     /** Sets status and headers; the body is still to be written. */
@@ -108,11 +137,11 @@ public final class Answer {
         for (Header header : headers) {
             response.setHeader(header.name(), header.value());
         }
-        if (contentType != null) {
-            response.setContentType(contentType);
+        if (content.type != null) {
+            response.setContentType(content.type);
         }
-        if (status != HttpServletResponse.SC_NO_CONTENT) {
-            response.setContentLength(body.length);
+        if (status != HttpServletResponse.SC_NO_CONTENT && content.events == null) {
+            response.setContentLength(content.body.length);
         }
     }
 }

@@ -81,6 +81,9 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     }
 
     private static void writeNow(HttpServletResponse response, Answer answer) throws IOException {
+        if (answer.status() == HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+            return;
+        }
         try {
             answer.writeHead(response);
             response.getOutputStream().write(answer.body());
@@ -104,7 +107,11 @@ final class AnswerWriter implements WriteListener, AsyncListener {
             hasWaited = ifGone.get() != null;
             answer = given;
             given.writeHead(response);
-            response.getOutputStream().setWriteListener(this);
+            if (given.events() != null) {
+                given.events().open(context, response);
+            } else {
+                response.getOutputStream().setWriteListener(this);
+            }
         } catch (IOException | RuntimeException e) {
             onError(e);
         }
@@ -197,6 +204,10 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     public void onComplete(AsyncEvent event) {
         isAnswered.set(true);
         isComplete.set(true);
+        Answer given = answer;
+        if (given != null && given.events() != null) {
+            given.events().end();
+        }
     }
 
     @Override

@@ -15,6 +15,11 @@ final class Asynchronous {
 
     private Asynchronous() {}
 
+    /** Lets go of it for a request that may stay open for hours, and so has no backstop. */
+    static void forLong(HttpServletRequest request) {
+        request.startAsync().setTimeout(0);
+    }
+
     static AsyncContext of(HttpServletRequest request) {
         if (request.isAsyncStarted()) {
             return request.getAsyncContext();

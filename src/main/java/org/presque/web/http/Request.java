@@ -69,6 +69,14 @@ public final class Request {
         ifGone.set(action);
     }
 
+    /**
+     * Lets its answer come, or go on, hours from now. To be said before the verb returns, and before anything else lets go of
+     * the container's thread.
+     */
+    public void keepOpen() {
+        Asynchronous.forLong(servletRequest);
+    }
+
     /** The request itself, for handing it to a page. */
     public HttpServletRequest servletRequest() {
         return servletRequest;

@@ -1,0 +1,183 @@
+package org.presque.web.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to a client that stays, one event after the other, for as long as it stays. Thread-safe; nothing here blocks.
+ *
+ * <p>An event has been <em>taken</em> when the system has all of it and would take more. Whoever writes the next one only then
+ * never holds more than one in memory for a client that does not read, whatever the systems on the way may hold.
+ *
+ * <p>How it works: whoever brings news (an event, the end, the container's word that the client takes more) adds to
+ * {@link #news}. Who finds none there before does all the work, also for those who come meanwhile, until there is no more
+ * news. So one thread at a time touches the response, none waits for another, and no lock of ours is held while the container
+ * takes its own. The work is done on the threads given, or the container's; never on that of the caller, who may serve
+ * everybody.
+ */
+public final class EventWriter implements WriteListener {
+
+    private static final System.Logger LOG = System.getLogger(EventWriter.class.getName());
+
+    /** What is handed to the container at a time; it may have to copy what the client does not take at once. */
+    private static final int PIECE_BYTES = 16 << 10;
+
+    private static final class Event {
+        final byte[] bytes;
+        final CompletableFuture<Void> taken = new CompletableFuture<>();
+        int written;
+        boolean isFlushed;
+
+        Event(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    private record Client(AsyncContext context, ServletOutputStream out) {}
+
+    private final Executor threads;
+    private final Queue<Event> events = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger news = new AtomicInteger();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile @Nullable Client client;
+    private volatile boolean isOver;
+
+    /** Only for the one who works. */
+    private boolean isComplete;
+
+    /** @param threads on which is written; never blocked */
+    public EventWriter(Executor threads) {
+        this.threads = threads;
+    }
+
+    /**
+     * Writes an event behind those that were not taken yet.
+     *
+     * @return done when the client has taken it; fails if it never will
+     */
+    public CompletionStage<Void> write(byte[] bytes) {
+        Event event = new Event(bytes);
+        events.add(event);
+        tell();
+        return event.taken;
+    }
+
+    /** Writes something unless something else is just being written: it only shows that both sides are still there. */
+    public void beat(byte[] bytes) {
+        if (events.isEmpty()) {
+            var unused = write(bytes);
+        }
+    }
+
+    /** Ends the answer. What was not taken yet is lost. */
+    public void end() {
+        isOver = true;
+        tell();
+    }
+
+    /** Done when nothing can be written any more, whoever has ended it. */
+    public CompletionStage<Void> ended() {
+        return ended;
+    }
+
+    /** Begins to write, once the head of the answer is there. */
+    void open(AsyncContext context, HttpServletResponse response) throws IOException {
+        ServletOutputStream out = response.getOutputStream();
+        client = new Client(context, out);
+        out.setWriteListener(this);
+    }
+
+    private void tell() {
+        if (news.getAndIncrement() > 0) {
+            return;
+        }
+        try {
+            threads.execute(this::work);
+        } catch (RejectedExecutionException shutDown) {
+            isOver = true;
+            work();
+        }
+    }
+
+    @Override
+    public void onWritePossible() {
+        if (news.getAndIncrement() == 0) {
+            work();
+        }
+    }
+
+    @Override
+    public void onError(Throwable fault) {
+        LOG.log(System.Logger.Level.DEBUG, "a stream could not be written", fault);
+        end();
+    }
+
+    private void work() {
+        int seen;
+        do {
+            seen = news.get();
+            step();
+        } while (news.addAndGet(-seen) > 0);
+    }
+
+    private void step() {
+        Client to = client;
+        if (to != null && !isOver) {
+            try {
+                writeTo(to.out());
+            } catch (IOException | RuntimeException e) {
+                LOG.log(System.Logger.Level.DEBUG, "the client of a stream has gone", e);
+                isOver = true;
+            }
+        }
+        if (isOver) {
+            finish(to);
+        }
+    }
+
+    private void writeTo(ServletOutputStream out) throws IOException {
+        for (Event event = events.peek(); event != null && out.isReady(); event = events.peek()) {
+            if (event.written < event.bytes.length) {
+                int piece = Math.min(PIECE_BYTES, event.bytes.length - event.written);
+                out.write(event.bytes, event.written, piece);
+                event.written += piece;
+            } else if (!event.isFlushed) {
+                event.isFlushed = true; // and only if the container is ready again then, the system has all of it
+                out.flush();
+            } else {
+                events.remove();
+                event.taken.complete(null);
+            }
+        }
+    }
+
+    private void finish(@Nullable Client to) {
+        for (Event event = events.poll(); event != null; event = events.poll()) {
+            event.taken.cancel(false);
+        }
+        if (to != null && !isComplete) {
+            isComplete = true;
+            complete(to.context());
+        }
+        ended.complete(null);
+    }
+
+    private static void complete(AsyncContext context) {
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the container had ended the stream before", e);
+        }
+    }
+}

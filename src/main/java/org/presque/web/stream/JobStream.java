@@ -1,0 +1,88 @@
+package org.presque.web.stream;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.presque.queue.lease.LeasedJob;
+import org.presque.queue.model.QueueName;
+import org.presque.web.http.Answer;
+import org.presque.web.http.EventWriter;
+import org.presque.web.http.Json;
+
+/** The jobs of some queues as events for one client. Thread-safe. */
+public final class JobStream implements Streams.Member, Feed.Taker {
+
+    private final EventWriter events;
+    private final Feed feed;
+    private final boolean namesQueue;
+
+    private JobStream(Streams streams, List<QueueName> queues, Source source) {
+        this.events = new EventWriter(streams.writers());
+        this.feed = new Feed(streams, queues, source, this);
+        this.namesQueue = queues.size() > 1;
+    }
+
+    /**
+     * Opens one.
+     *
+     * @param queues the order in which they are asked
+     * @return the answer that goes on by itself from here
+     */
+    public static Answer open(Streams streams, List<QueueName> queues, Source source) {
+        JobStream stream = new JobStream(streams, queues, source);
+        streams.enter(stream);
+        var unused = stream.events.ended().thenRun(() -> {
+            stream.feed.stop();
+            streams.leave(stream);
+        });
+        var unusedToo = stream.events.write(Events.start()).thenRun(stream.feed::goOn);
+        return Answer.stream(Events.CONTENT_TYPE, stream.events);
+    }
+
+    @Override
+    public boolean wantsMore() {
+        return true;
+    }
+
+    @Override
+    public CompletionStage<Void> take(Given given) {
+        return events.write(Events.job(given.job(), data(given)));
+    }
+
+    private byte[] data(Given given) {
+        byte[] text = given.job().text().bytes();
+        LeasedJob lease = given.lease();
+        if (lease == null) {
+            return text;
+        }
+        long id = given.job().id().value();
+        Object view = namesQueue
+                ? new QueueLeaseView(given.job().queue().value(), id, lease.token(), lease.attempt())
+                : new LeaseView(id, lease.token(), lease.attempt());
+        return Json.bytes(view, "job", text);
+    }
+
+    /** A leased job but for its text. */
+    @JsonbPropertyOrder({"id", "lease", "attempt"})
+    public record LeaseView(long id, String lease, int attempt) {}
+
+    /** The same for whoever asked several queues. */
+    @JsonbPropertyOrder({"queue", "id", "lease", "attempt"})
+    public record QueueLeaseView(String queue, long id, String lease, int attempt) {}
+
+    /** The client asks again then, and is told why. */
+    @Override
+    public void refused(Throwable fault) {
+        events.end();
+    }
+
+    @Override
+    public void beat() {
+        events.beat(Events.beat());
+    }
+
+    @Override
+    public void end() {
+        events.end();
+    }
+}

@@ -1,0 +1,4 @@
+package org.presque.contract.streams;
+
+/** Every subject of clients that stay. */
+public interface StreamsProtocol extends JobStreamContract, StreamRoutesContract, SlowReaderContract {}
