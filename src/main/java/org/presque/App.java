@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.presque.config.Config;
 import org.presque.config.ConfigLoader;
+import org.presque.config.HttpConfig;
 import org.presque.config.Settings;
 import org.presque.queue.InBulk;
 import org.presque.queue.Leases;
@@ -39,6 +40,8 @@ import org.presque.web.StreamServlet;
 import org.presque.web.WorkerServlet;
 import org.presque.web.http.Exchanges;
 import org.presque.web.page.PageServlet;
+import org.presque.web.socket.Services;
+import org.presque.web.socket.SocketServlet;
 import org.presque.web.stream.Sources;
 import org.presque.web.stream.Streams;
 
@@ -97,11 +100,13 @@ public final class App implements ServletContextListener {
         Sources sources = new Sources(queues, leases, workers);
         int nestingLimit = config.http().nestingLimit();
         BatchLimits limits = new BatchLimits(config.queues().batchLimitJobs(), nestingLimit);
+        Services sockets = new Services(queues, leases, workers, sources, waiters.streams(), limits(config.http()));
         routes.filter(new HeartbeatFilter(workers));
         routes.add("/q/*", new QueueServlet(exchanges, queues, leases, fetches, workers, nestingLimit));
         routes.add("/qb/*", new BatchServlet(exchanges, queues, leases, fetches, bulk, workers, limits));
         routes.add("/j/*", new JobServlet(exchanges, queues));
         routes.add("/c/*", new StreamServlet(exchanges, queues, workers, sources, waiters.streams()));
+        routes.add("/ws/*", new SocketServlet(exchanges, sockets));
         routes.add("/control/*", new ControlServlet(exchanges, queues, nestingLimit));
         routes.add("/stats/*", new StatsServlet(exchanges, queues));
         routes.add("/status/*", new StatusServlet(exchanges, queues));
@@ -114,6 +119,11 @@ public final class App implements ServletContextListener {
                         config.redis().host() + ":" + config.redis().port()));
         routes.add("/error", new ErrorServlet());
         routes.add("/", new FileServlet(exchanges));
+    }
+
+    private static Services.Limits limits(HttpConfig http) {
+        return new Services.Limits(
+                http.bodyLimitBytes(), http.nestingLimit(), new Services.Memory(http.bodiesUnderWayBytes()));
     }
 
     private record Routes(ServletContext context) {

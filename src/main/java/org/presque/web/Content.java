@@ -10,7 +10,7 @@ import org.presque.web.http.Json;
 import org.presque.web.http.Refusal;
 
 /** Bodies that are not jobs but say something in a JSON object. Stateless. */
-final class Content {
+public final class Content {
 
     private Content() {}
 
@@ -19,7 +19,7 @@ final class Content {
      *
      * @param example what to give instead of something else
      */
-    static Map<?, ?> object(byte[] body, int nestingLimit, String example) {
+    public static Map<?, ?> object(byte[] body, int nestingLimit, String example) {
         if (body.length == 0) {
             throw new QueueException(Reason.CONTENT_IS_MISSING);
         }
@@ -35,7 +35,7 @@ final class Content {
     }
 
     /** A value as the text of a parameter; a number far beyond any sense is not written out. */
-    static String text(Object value) {
+    public static String text(Object value) {
         boolean isPlain = value instanceof BigDecimal number && Math.abs(number.scale()) <= 20;
         return isPlain ? ((BigDecimal) value).toPlainString() : value.toString();
     }

@@ -15,7 +15,7 @@ import org.presque.web.http.Json;
 import org.presque.web.http.Request;
 
 /** The request headers of the protocol as values. */
-final class Headers {
+public final class Headers {
 
     static final String WORKER = "X-presque-workerid";
 
@@ -30,7 +30,7 @@ final class Headers {
     }
 
     /** The same, and notes that the worker has to do with a queue. */
-    static @Nullable WorkerId worker(Request request, Workers workers, QueueName queue) {
+    public static @Nullable WorkerId worker(Request request, Workers workers, QueueName queue) {
         WorkerId worker = worker(request);
         if (worker != null) {
             workers.seen(worker, queue);

@@ -17,7 +17,7 @@ import org.presque.web.http.Json;
 import org.presque.web.http.Refusal;
 
 /** What workers write about their leases: {@code {"error":"boom"}}, or {@code {"jobs":[{"id":1,"lease":"…"},…]}}. Immutable. */
-final class LeaseBody {
+public final class LeaseBody {
 
     private static final String NO_ERROR = "failed";
     private static final BigDecimal LARGEST_ID = BigDecimal.valueOf(999_999_999_999_999L);
@@ -48,15 +48,16 @@ final class LeaseBody {
         }
         List<Failure> failures = new ArrayList<>(jobs.size());
         for (Object job : jobs) {
-            failures.add(failure(job));
+            if (!(job instanceof Map<?, ?> fields)) {
+                throw Refusal.with(400, "invalid jobs: each is an object with id and lease");
+            }
+            failures.add(failure(fields));
         }
         return failures;
     }
 
-    private static Failure failure(Object job) {
-        if (!(job instanceof Map<?, ?> fields)) {
-            throw Refusal.with(400, "invalid jobs: each is an object with id and lease");
-        }
+    /** One lease, and what its worker says of it. */
+    public static Failure failure(Map<?, ?> fields) {
         return new Failure(lease(fields), delay(fields.get("delay")), error(fields));
     }
 

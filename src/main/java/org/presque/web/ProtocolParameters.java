@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.presque.web.http.RequestTarget;
 /**
  * The query parameters of the protocol as values. Each refusal is a 400 that names the parameter, the value and the rule.
  */
-final class ProtocolParameters {
+public final class ProtocolParameters {
 
     /** Beyond it a time is a slip of the pen. */
     private static final Duration LONGEST = Duration.ofDays(36_525);
@@ -42,32 +43,38 @@ final class ProtocolParameters {
 
     /** What a put says about its jobs. */
     static JobOptions jobOptions(RequestTarget target) {
-        if (target.isBare()) {
-            return JobOptions.NONE;
-        }
-        int priority = target.parameter("priority")
-                .map(text -> wholeNumber("priority", text, 0, 9))
-                .orElse(JobOptions.DEFAULT_PRIORITY);
-        Duration ttl =
-                target.parameter("ttl").map(text -> positive("ttl", text)).orElse(null);
-        String uniq = target.parameter("uniq").map(ProtocolParameters::uniq).orElse(null);
-        Integer tries = target.parameter("tries").map(ProtocolParameters::tries).orElse(null);
-        Backoff backoff = target.parameter("backoff").map(Backoff::of).orElse(null);
-        return new JobOptions(priority, due(target), ttl, uniq, tries, backoff);
+        return target.isBare() ? JobOptions.NONE : jobOptions(target::parameter);
     }
 
-    private static @Nullable Due due(RequestTarget target) {
-        List<Due> given = Stream.of(
-                        notZero(target.parameter("delayed"))
+    /**
+     * The same, wherever it is said.
+     *
+     * @param given the text of a parameter; empty if it is not given
+     * @throws Refusal 400
+     */
+    public static JobOptions jobOptions(Function<String, Optional<String>> given) {
+        int priority = given.apply("priority")
+                .map(text -> wholeNumber("priority", text, 0, 9))
+                .orElse(JobOptions.DEFAULT_PRIORITY);
+        Duration ttl = given.apply("ttl").map(text -> positive("ttl", text)).orElse(null);
+        String uniq = given.apply("uniq").map(ProtocolParameters::uniq).orElse(null);
+        Integer tries = given.apply("tries").map(ProtocolParameters::tries).orElse(null);
+        Backoff backoff = given.apply("backoff").map(Backoff::of).orElse(null);
+        return new JobOptions(priority, due(given), ttl, uniq, tries, backoff);
+    }
+
+    private static @Nullable Due due(Function<String, Optional<String>> given) {
+        List<Due> moments = Stream.of(
+                        notZero(given.apply("delayed"))
                                 .map(text -> new Due(epoch(text).toMillis(), false)),
-                        target.parameter("delay").map(text -> Due.in(duration("delay", text))),
-                        target.parameter("at").map(text -> Due.at(instant("at", text))))
+                        given.apply("delay").map(text -> Due.in(duration("delay", text))),
+                        given.apply("at").map(text -> Due.at(instant("at", text))))
                 .flatMap(Optional::stream)
                 .toList();
-        if (given.size() > 1) {
+        if (moments.size() > 1) {
             throw Refusal.with(400, "invalid delay: give only one of delayed, delay and at");
         }
-        return given.isEmpty() ? null : given.get(0);
+        return moments.isEmpty() ? null : moments.get(0);
     }
 
     private static String uniq(String text) {
@@ -102,7 +109,8 @@ final class ProtocolParameters {
         return value.filter(text -> !text.equals("0"));
     }
 
-    private static int wholeNumber(String name, String text, int least, int most) {
+    /** A number without decimals. */
+    public static int wholeNumber(String name, String text, int least, int most) {
         if (text.matches("[0-9]{1,10}")) {
             long number = Long.parseLong(text);
             if (number >= least && number <= most) {
@@ -130,7 +138,8 @@ final class ProtocolParameters {
         return target.parameter("ttr").map(ProtocolParameters::ttr).orElse(null);
     }
 
-    static Duration ttr(String text) {
+    /** The length of a lease. */
+    public static Duration ttr(String text) {
         Duration ttr = duration("ttr", text);
         if (ttr.compareTo(SHORTEST_TTR) < 0 || ttr.compareTo(LONGEST_TTR) > 0) {
             throw invalid("ttr", text, "from 1 to 86400 seconds");

@@ -62,4 +62,10 @@ public final class StreamServlet extends RestServlet {
         }
         return checked;
     }
+
+    /** A container tells its servlets first; what is open then it ends in its own way, as if the clients had gone. */
+    @Override
+    public void destroy() {
+        streams.close();
+    }
 }

@@ -23,7 +23,6 @@ public interface ReservedContract extends RunningPresque {
                 "/queue",
                 "/p/a",
                 "/sqs",
-                "/ws/a",
                 "/foo",
                 "/foo/bar/",
                 "/favicon.ico",

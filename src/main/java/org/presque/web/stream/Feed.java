@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
+import org.presque.queue.model.Reason;
 import org.presque.queue.waiting.Waiting;
 
 /**
@@ -81,16 +82,23 @@ public final class Feed {
         var unused = begun.outcome().whenComplete(this::came);
     }
 
+    /** Waits for nothing until {@link #goOn}. A job that is just being handed over still is. */
+    public void pause() {
+        Waiting<Given> paused;
+        synchronized (this) {
+            paused = waiting;
+        }
+        if (paused != null) {
+            paused.cancel();
+        }
+    }
+
     /** Waits for nothing more. A job that is just being handed over still is. */
     public void stop() {
-        Waiting<Given> ended;
         synchronized (this) {
             isStopped = true;
-            ended = waiting;
         }
-        if (ended != null) {
-            ended.cancel();
-        }
+        pause();
     }
 
     private void came(@Nullable Given given, @Nullable Throwable fault) {
@@ -102,33 +110,46 @@ public final class Feed {
     }
 
     private void handedOver(Given given, @Nullable Throwable gone) {
-        if (gone != null) {
+        if (gone == null) {
+            becomeIdle();
+            goOn();
+        } else {
             given.giveBack();
             stop();
+        }
+    }
+
+    private void failed(Throwable fault) {
+        if (streams.isClosing()) {
             return;
         }
-        synchronized (this) {
-            isBusy = false;
+        Reason reason = QueueException.unwrapped(fault) instanceof QueueException known ? known.reason() : null;
+        if (reason == Reason.NO_JOB) {
+            again(); // it was paused
+        } else if (reason != null && isPassing(reason)) {
+            streams.later(AFTER_A_FAULT, this::again);
+        } else {
+            becomeIdle();
+            taker.refused(fault);
         }
+    }
+
+    private void again() {
+        becomeIdle();
         goOn();
+    }
+
+    private synchronized void becomeIdle() {
+        isBusy = false;
     }
 
     private synchronized boolean isStopped() {
         return isStopped;
     }
 
-    private void failed(Throwable fault) {
-        if (QueueException.unwrapped(fault) instanceof QueueException known && isPassing(known)) {
-            streams.later(AFTER_A_FAULT, this::await);
-        } else {
-            stop();
-            taker.refused(fault);
-        }
-    }
-
     /** Whether the same may succeed when it is asked again. */
-    private static boolean isPassing(QueueException fault) {
-        return switch (fault.reason()) {
+    private static boolean isPassing(Reason reason) {
+        return switch (reason) {
             case UNREACHABLE,
                     LOADING,
                     READ_ONLY,

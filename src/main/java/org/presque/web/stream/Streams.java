@@ -28,6 +28,7 @@ public final class Streams implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(15);
 
     private static final int WRITERS = 2;
+    private static final int PATIENT = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** A client that stays. */
@@ -44,6 +45,7 @@ public final class Streams implements AutoCloseable {
     private final Seats seats;
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, threads("presque-streams"));
+    private final ExecutorService patient = Executors.newFixedThreadPool(PATIENT, threads("presque-sockets"));
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads("presque-beat"));
     private volatile boolean isClosing;
 
@@ -89,6 +91,12 @@ public final class Streams implements AutoCloseable {
         }
     }
 
+    /** Fails as {@link #enter} would just now, and lets nobody in. */
+    public void checkSeat() {
+        seats.take();
+        seats.leave();
+    }
+
     /** Lets it go; does nothing the second time. */
     public void leave(Member member) {
         if (members.remove(member)) {
@@ -106,6 +114,15 @@ public final class Streams implements AutoCloseable {
         return writers;
     }
 
+    /** Does what may wait a moment for a slow client, on threads of its own. Not done any more when this node has gone down. */
+    public void patient(Runnable action) {
+        try {
+            patient.execute(action);
+        } catch (RejectedExecutionException shutDown) {
+            LOG.log(System.Logger.Level.DEBUG, "not done any more", shutDown);
+        }
+    }
+
     /** Whether this node goes down. */
     public boolean isClosing() {
         return isClosing;
@@ -120,15 +137,20 @@ public final class Streams implements AutoCloseable {
         }
     }
 
-    /** Ends all streams at once. */
+    /** Ends all streams at once. Does nothing the second time. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (isClosing) {
+            return;
+        }
         isClosing = true;
         timer.shutdownNow();
         if (!members.isEmpty()) {
             LOG.log(System.Logger.Level.INFO, "ended {0} streams", members.size());
         }
         members.forEach(Member::end);
+        patient.shutdown();
+        await(patient);
         writers.shutdown();
         await(writers);
         await(timer);

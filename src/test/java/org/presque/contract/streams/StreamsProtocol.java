@@ -1,4 +1,10 @@
 package org.presque.contract.streams;
 
 /** Every subject of clients that stay. */
-public interface StreamsProtocol extends JobStreamContract, StreamRoutesContract, SlowReaderContract {}
+public interface StreamsProtocol
+        extends JobStreamContract,
+                StreamRoutesContract,
+                SlowReaderContract,
+                SocketContract,
+                SocketMessagesContract,
+                SocketEndContract {}

@@ -1,0 +1,119 @@
+package org.presque.web.socket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Sends text frames to one client, one at a time and in order. Thread-safe; nothing here blocks. */
+final class FrameWriter {
+
+    private static final System.Logger LOG = System.getLogger(FrameWriter.class.getName());
+
+    private static final class Frame {
+        final String text;
+        final CompletableFuture<Void> sent = new CompletableFuture<>();
+
+        Frame(String text) {
+            this.text = text;
+        }
+    }
+
+    private final Session session;
+    private final Executor threads;
+
+    /** The first one is being sent. Guarded by this. */
+    private final Queue<Frame> frames = new ArrayDeque<>();
+
+    /** Guarded by this. */
+    private boolean isOver;
+
+    /** @param threads on which is sent; never blocked */
+    FrameWriter(Session session, Executor threads) {
+        this.session = session;
+        this.threads = threads;
+    }
+
+    /**
+     * Sends a frame behind those that have not gone yet.
+     *
+     * @param text in UTF-8
+     * @return done when the system has it; fails if it never will
+     */
+    CompletionStage<Void> send(byte[] text) {
+        Frame frame = new Frame(new String(text, UTF_8));
+        synchronized (this) {
+            if (isOver) {
+                frame.sent.cancel(false);
+                return frame.sent;
+            }
+            frames.add(frame);
+            if (frames.size() > 1) {
+                return frame.sent;
+            }
+        }
+        sendFirst(frame);
+        return frame.sent;
+    }
+
+    private void sendFirst(Frame frame) {
+        try {
+            threads.execute(() -> sendNow(frame));
+        } catch (RejectedExecutionException shutDown) {
+            end();
+        }
+    }
+
+    private void sendNow(Frame frame) {
+        try {
+            session.getAsyncRemote().sendText(frame.text, this::went);
+        } catch (RuntimeException closed) {
+            LOG.log(System.Logger.Level.DEBUG, "a frame could not be sent", closed);
+            end();
+        }
+    }
+
+    private void went(SendResult result) {
+        if (!result.isOK()) {
+            LOG.log(System.Logger.Level.DEBUG, "a frame was not sent", result.getException());
+            end();
+            return;
+        }
+        Frame gone;
+        Frame next;
+        synchronized (this) {
+            if (isOver) {
+                return;
+            }
+            gone = frames.remove();
+            next = frames.peek();
+        }
+        gone.sent.complete(null);
+        if (next != null) {
+            sendFirst(next);
+        }
+    }
+
+    /** Whether nothing is being sent. */
+    synchronized boolean isIdle() {
+        return frames.isEmpty();
+    }
+
+    /** Sends nothing more; what has not gone is taken for lost. */
+    void end() {
+        List<Frame> lost;
+        synchronized (this) {
+            isOver = true;
+            lost = List.copyOf(frames);
+            frames.clear();
+        }
+        lost.forEach(frame -> frame.sent.cancel(false));
+    }
+}

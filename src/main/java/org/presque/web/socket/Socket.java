@@ -1,0 +1,264 @@
+package org.presque.web.socket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.presque.queue.lease.Failure;
+import org.presque.queue.lease.Lease;
+import org.presque.queue.lease.LeasedJob;
+import org.presque.queue.model.QueueName;
+import org.presque.web.http.Refusal;
+import org.presque.web.stream.Feed;
+import org.presque.web.stream.Given;
+import org.presque.web.stream.Streams;
+
+/**
+ * One client with a WebSocket. Thread-safe; nothing here blocks but what is left to {@link Streams#patient}.
+ *
+ * <p>Its messages are carried out one after the other, each when the reply to the one before has gone, so that a client that
+ * does not read is not served either. Jobs are given one at a time, while it has credit and nothing else is being sent to it.
+ * When it has gone, what it has not finished is put back as failed attempts, behind the messages that it had sent before.
+ */
+final class Socket implements Streams.Member, Feed.Taker {
+
+    private static final System.Logger LOG = System.getLogger(Socket.class.getName());
+
+    private static final String GONE = "connection closed";
+
+    /** So many messages of a client may wait; its replies are small, and it gets them as fast as it reads. */
+    private static final int MOST_WAITING = 1000;
+
+    /** After four pings without an answer nobody is there. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    private final Services services;
+    private final Client client;
+    private final Session session;
+    private final FrameWriter frames;
+    private final InOrder inOrder;
+    private final Credit credit = new Credit();
+    private final Held held = new Held(System::nanoTime);
+    private final Orders orders;
+    private final Feed feed;
+
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicLong reserved = new AtomicLong();
+
+    /** Whether somebody looks when the next lease has run out. */
+    private final AtomicBoolean isWatched = new AtomicBoolean();
+
+    private volatile long heardNanos = System.nanoTime();
+
+    Socket(Services services, Client client, Session session) {
+        this.services = services;
+        this.client = client;
+        this.session = session;
+        this.frames = new FrameWriter(session, streams().writers());
+        this.inOrder = new InOrder(streams().writers());
+        this.orders = new Orders(services, client, credit, held);
+        this.feed =
+                new Feed(streams(), client.queues(), queue -> orders.source().ask(queue), this);
+    }
+
+    private Streams streams() {
+        return services.streams();
+    }
+
+    /** Takes memory for a part of a message; where there is none, the client is told to come again. */
+    boolean reserve(int bytes) {
+        if (!services.limits().underWay().take(bytes)) {
+            close(CloseCodes.TRY_AGAIN_LATER, "too many messages are under way");
+            return false;
+        }
+        reserved.addAndGet(bytes);
+        return true;
+    }
+
+    private void release(int bytes) {
+        reserved.addAndGet(-bytes);
+        services.limits().underWay().giveBack(bytes);
+    }
+
+    /** A sign of life. */
+    void heard() {
+        heardNanos = System.nanoTime();
+    }
+
+    /** A message of the client has arrived, and memory is taken for it. */
+    void received(String text) {
+        heard();
+        if (messages.incrementAndGet() > MOST_WAITING) {
+            close(CloseCodes.VIOLATED_POLICY, "replies are not read");
+            return;
+        }
+        inOrder.add(() -> answer(text));
+    }
+
+    /** @param bytes memory that was taken for it */
+    void refuseTooLong(int bytes) {
+        release(bytes);
+        heard();
+        int limit = services.limits().messageBytes();
+        Refusal refusal = Refusal.with(413, "message is larger than " + limit + " bytes");
+        inOrder.add(() -> frames.send(Replies.error(refusal, null, null)));
+    }
+
+    private CompletionStage<?> answer(String text) {
+        return carryOut(text.getBytes(UTF_8))
+                .thenCompose(reply -> reply == null ? nothing() : frames.send(reply))
+                .whenComplete((sent, gone) -> {
+                    messages.decrementAndGet();
+                    release(text.length());
+                    look();
+                });
+    }
+
+    private static CompletionStage<Void> nothing() {
+        return CompletableFuture.completedStage(null);
+    }
+
+    /** @return the reply; null for none. Never fails */
+    private CompletionStage<byte @Nullable []> carryOut(byte[] text) {
+        byte[] ref = null;
+        try {
+            Message message = Message.of(text, services.limits().nesting());
+            ref = message.ref();
+            return carryOut(orders.begin(message), ref);
+        } catch (RuntimeException fault) {
+            return CompletableFuture.completedStage(Replies.error(fault, ref, null));
+        }
+    }
+
+    private static CompletionStage<byte @Nullable []> carryOut(Orders.Order order, byte @Nullable [] ref) {
+        return order.outcome().handle((job, fault) -> {
+            if (fault != null) {
+                return Replies.error(fault, ref, order.job());
+            }
+            return ref == null && job == null ? null : Replies.ok(ref, job);
+        });
+    }
+
+    /** Goes on with giving jobs if something has changed that allows it, or when it does so by itself. */
+    private void look() {
+        if (credit.isLeft(held.count())) {
+            feed.goOn();
+            return;
+        }
+        feed.pause();
+        if (isWatched.compareAndSet(false, true)) {
+            held.untilNextEnd().ifPresentOrElse(this::lookAfter, () -> isWatched.set(false));
+        }
+    }
+
+    private void lookAfter(Duration time) {
+        streams().later(time.plusMillis(1), () -> {
+            isWatched.set(false);
+            look();
+        });
+    }
+
+    @Override
+    public boolean wantsMore() {
+        return credit.isLeft(held.count()) && frames.isIdle();
+    }
+
+    @Override
+    public CompletionStage<Void> take(Given given) {
+        credit.use();
+        LeasedJob lease = given.lease();
+        if (lease == null) {
+            return frames.send(Replies.job(given));
+        }
+        held.add(lease); // before it is sent: the client may have done it before we know that it has it
+        return frames.send(Replies.job(given)).whenComplete((sent, gone) -> {
+            if (gone != null) {
+                held.remove(lease.lease());
+            }
+            look();
+        });
+    }
+
+    /** The queue has no length for its leases, say. The client is told, and has to ask again. */
+    @Override
+    public void refused(Throwable fault) {
+        credit.set(0, true);
+        var unused = frames.send(Replies.error(fault, null, null));
+    }
+
+    @Override
+    public void beat() {
+        if (client.worker() != null) {
+            services.workers().seen(client.worker(), client.queues().get(0));
+        }
+        boolean isSilent = System.nanoTime() - heardNanos > SILENCE.toNanos();
+        if (isSilent && held.count() == 0) { // a worker may be too busy to answer; its leases say for how long
+            close(CloseCodes.UNEXPECTED_CONDITION, "pings are not answered");
+        } else if (frames.isIdle()) {
+            streams().patient(this::ping);
+        }
+    }
+
+    private void ping() {
+        try {
+            session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a socket cannot be pinged", e);
+            close(CloseCodes.UNEXPECTED_CONDITION, GONE);
+        }
+    }
+
+    @Override
+    public void end() {
+        close(CloseCodes.GOING_AWAY, "presque is shutting down");
+    }
+
+    private void close(CloseCode code, String reason) {
+        streams().patient(() -> {
+            try {
+                session.close(new CloseReason(code, reason));
+            } catch (IOException | RuntimeException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a socket was closed before", e);
+            }
+            closed();
+        });
+    }
+
+    /** The client has gone, or was sent away. Does nothing the second time. */
+    void closed() {
+        if (!isClosed.compareAndSet(false, true)) {
+            return;
+        }
+        streams().leave(this);
+        feed.stop();
+        frames.end();
+        if (!streams().isClosing()) {
+            inOrder.add(this::giveBack);
+        }
+    }
+
+    private CompletionStage<?> giveBack() {
+        held.takeAll().forEach(this::giveBack);
+        return nothing();
+    }
+
+    private void giveBack(QueueName queue, List<Lease> leases) {
+        List<Failure> failures = leases.stream()
+                .map(lease -> new Failure(lease, Duration.ZERO, GONE))
+                .toList();
+        var unused = services.leases().putBack(queue, failures, client.worker());
+    }
+}

@@ -1,0 +1,115 @@
+package org.presque.contract.streams;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.presque.contract.RunningPresque.newQueue;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.presque.contract.leases.Lease;
+import org.presque.testing.RawHttp;
+import org.presque.testing.SocketClient;
+
+/** How sockets begin and end, and what becomes of the jobs then. */
+public interface SocketEndContract extends Streaming {
+    @Test
+    default void givesUnfinishedJobsBackAtOnceWhenTheSocketIsClosed() {
+        String queue = newQueue();
+        putMany(queue, 3);
+
+        try (SocketClient worker = socket(queue)) {
+            worker.send("{\"take\":2,\"ttr\":60}");
+            worker.nextJob();
+            worker.nextJob();
+        }
+
+        awaitSize(queue, 3);
+        assertCounters(queue, "ready=3 enqueued=3 failed=2");
+        assertEquals(List.of("connection closed"), errors(new Lease(queue, "1", "")));
+        assertEquals(List.of("1", "2", "3"), takeAll(queue));
+    }
+
+    @Test
+    default void givesUnfinishedJobsBackAtOnceWhenTheConnectionBreaks() {
+        String queue = newQueue();
+        put(queue, "tries=1", "1");
+        put(queue, "2");
+
+        SocketClient worker = socket(queue);
+        worker.send("{\"take\":2,\"ttr\":60}");
+        worker.nextJob();
+        worker.nextJob();
+        worker.abort();
+
+        awaitSize(queue, 1);
+        assertCounters(queue, "ready=1 dead=1 enqueued=2 failed=2");
+    }
+
+    @Test
+    default void believesWhatWasSaidBeforeTheSocketWasClosed() {
+        String queue = newQueue();
+        putMany(queue, 50);
+
+        try (SocketClient worker = socket(queue)) {
+            worker.send("{\"take\":50,\"ttr\":60}");
+            List<JsonObject> jobs = Stream.generate(worker::nextJob).limit(50).toList();
+            jobs.forEach(job -> worker.send(SocketContract.say("done", job, "")));
+        }
+
+        await().until(() -> stats(queue).getInt("leased") == 0);
+        assertCounters(queue, "enqueued=50 processed=50");
+    }
+
+    @Test
+    default void losesNoJobThatWaitsForASocketThatHasGone() {
+        String queue = newQueue();
+
+        try (SocketClient worker = socket(queue)) {
+            worker.send("{\"take\":10,\"ref\":1}");
+            worker.next();
+        }
+        try (SocketClient worker = socket(queue)) {
+            worker.send("{\"take\":10,\"ref\":1}");
+            worker.next();
+            putMany(queue, 5);
+            for (int i = 1; i <= 5; i++) {
+                assertEquals(i, worker.nextJob().getInt("job"));
+            }
+        }
+        assertCounters(queue, "enqueued=5 processed=5");
+    }
+
+    @Test
+    default void takesNoMoreThanTheConnectionOfASocketHolds() {
+        String queue = newQueue();
+        putLarge(queue);
+
+        try (RawHttp client = new RawHttp(base())) {
+            client.write("GET " + contextPath() + "/ws/" + queue
+                    + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+            assertEquals(101, client.readHead().status());
+            client.write(masked("{\"take\":1000}"));
+            int left = awaitStandstill(queue);
+            assertTrue(left > LARGE_JOBS / 2 && left < LARGE_JOBS, "left: " + left);
+        }
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertAddsUp(queue));
+        http().delete("/q/" + queue);
+    }
+
+    /** A short text as one frame of a client; it is masked with nothing. */
+    private static byte[] masked(String text) {
+        byte[] frame = new byte[6 + text.length()];
+        frame[0] = (byte) 0x81;
+        frame[1] = (byte) (0x80 | text.length());
+        for (int i = 0; i < text.length(); i++) {
+            frame[6 + i] = (byte) text.charAt(i);
+        }
+        return frame;
+    }
+}

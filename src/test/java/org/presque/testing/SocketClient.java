@@ -1,0 +1,155 @@
+package org.presque.testing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A client with a WebSocket that reads whatever comes. {@link #close} says good-bye, {@link #abort} does not. Confined to one thread. */
+public final class SocketClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SILENCE = Duration.ofMillis(400);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    private static final class Inbox implements WebSocket.Listener {
+        final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final StringBuilder parts = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean isLast) {
+            parts.append(part);
+            if (isLast) {
+                messages.add(parts.toString());
+                parts.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable fault) {
+            closed.completeExceptionally(fault);
+        }
+    }
+
+    private final Inbox inbox = new Inbox();
+    private final WebSocket socket;
+
+    /** Opens one; headers are given as name, value, name, value. */
+    public SocketClient(URI base, String path, String... headers) {
+        this.socket = open(base, path, inbox, headers).join();
+    }
+
+    private static CompletableFuture<WebSocket> open(
+            URI base, String path, WebSocket.Listener listener, String... headers) {
+        WebSocket.Builder builder = CLIENT.newWebSocketBuilder().connectTimeout(PATIENCE);
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        return builder.buildAsync(URI.create("ws" + base.toString().substring(4) + path.substring(1)), listener);
+    }
+
+    /** The status with which a socket is refused. */
+    public static int refusal(URI base, String path, String... headers) {
+        try {
+            open(base, path, new Inbox(), headers).join().abort();
+            throw new AssertionError(path + " was opened");
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                return refused.getResponse().statusCode();
+            }
+            throw e;
+        }
+    }
+
+    public SocketClient send(String message) {
+        socket.sendText(message, true).join();
+        return this;
+    }
+
+    /** Sends a message in two frames. */
+    public SocketClient send(String part, String rest) {
+        socket.sendText(part, false).join();
+        socket.sendText(rest, true).join();
+        return this;
+    }
+
+    /** The next message; fails if none comes. */
+    public String next() {
+        return next(PATIENCE).orElseThrow(() -> new AssertionError("nothing comes any more"));
+    }
+
+    /** The same as a JSON object. */
+    public JsonObject nextObject() {
+        String text = next();
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (RuntimeException e) {
+            throw new AssertionError("no JSON object: " + text, e);
+        }
+    }
+
+    /** What is in the next message, which is a job. */
+    public JsonObject nextJob() {
+        JsonObject message = nextObject();
+        JsonObject job = message.getJsonObject("job");
+        if (job == null) {
+            throw new AssertionError("no job: " + message);
+        }
+        return job;
+    }
+
+    private Optional<String> next(Duration atMost) {
+        try {
+            return Optional.ofNullable(inbox.messages.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether no message comes for a while. */
+    public boolean isSilent() {
+        return next(SILENCE).isEmpty();
+    }
+
+    /** The code with which the server closes the socket; fails if it does not. */
+    public int closeCode() {
+        return inbox.closed
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /** Hangs up without a word. */
+    public void abort() {
+        socket.abort();
+    }
+
+    @Override
+    public void close() {
+        if (!socket.isOutputClosed()) {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
+    }
+}
