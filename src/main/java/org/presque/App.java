@@ -108,7 +108,7 @@ public final class App implements ServletContextListener {
         routes.add("/c/*", new StreamServlet(exchanges, queues, workers, sources, waiters.streams()));
         routes.add("/ws/*", new SocketServlet(exchanges, sockets));
         routes.add("/control/*", new ControlServlet(exchanges, queues, nestingLimit));
-        routes.add("/stats/*", new StatsServlet(exchanges, queues));
+        routes.add("/stats/*", new StatsServlet(exchanges, queues, waiters.streams()));
         routes.add("/status/*", new StatusServlet(exchanges, queues));
         routes.add("/w/*", new WorkerServlet(exchanges, queues, workers));
         routes.add(

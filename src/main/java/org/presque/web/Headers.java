@@ -67,8 +67,13 @@ public final class Headers {
 
     /** Whether a header such as {@code Accept} or {@code Content-Type} names newline-delimited JSON. */
     static boolean isNdjson(Request request, String header) {
+        return isOfType(request, header, "application/x-ndjson");
+    }
+
+    /** Whether such a header begins with a media type. */
+    static boolean isOfType(Request request, String header, String type) {
         return request.header(header)
-                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("application/x-ndjson"))
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(type))
                 .isPresent();
     }
 }

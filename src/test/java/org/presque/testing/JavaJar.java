@@ -66,9 +66,14 @@ public final class JavaJar implements AutoCloseable {
         return base;
     }
 
-    @Override
-    public void close() {
+    /** Ends it as an operator would, and returns when it has ended. */
+    public void stop() {
         process.destroy();
         await().atMost(START_LIMIT).until(() -> !process.isAlive());
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

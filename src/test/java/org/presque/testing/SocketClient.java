@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -18,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A client with a WebSocket that reads whatever comes. {@link #close} says good-bye, {@link #abort} does not. Confined to one thread. */
+/** A client with a WebSocket that reads whatever comes. {@link #end} says good-bye, {@link #abort} does not. Confined to one thread. */
 public final class SocketClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofMillis(400);
@@ -28,6 +29,7 @@ public final class SocketClient implements AutoCloseable {
     private static final class Inbox implements WebSocket.Listener {
         final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
         final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        final CompletableFuture<Void> pinged = new CompletableFuture<>();
         private final StringBuilder parts = new StringBuilder();
 
         @Override
@@ -37,6 +39,13 @@ public final class SocketClient implements AutoCloseable {
                 messages.add(parts.toString());
                 parts.setLength(0);
             }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer nothing) {
+            pinged.complete(null);
             socket.request(1);
             return null;
         }
@@ -141,15 +150,25 @@ public final class SocketClient implements AutoCloseable {
                 .join();
     }
 
+    /** Waits for a ping, which is answered by itself; fails if none comes. */
+    public void awaitPing() {
+        inbox.pinged.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
     /** Hangs up without a word. */
     public void abort() {
         socket.abort();
     }
 
-    @Override
-    public void close() {
+    /** Says good-bye. */
+    public void end() {
         if (!socket.isOutputClosed()) {
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

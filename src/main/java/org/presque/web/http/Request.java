@@ -39,6 +39,11 @@ public final class Request {
         return servletRequest.getServletContext().getContextPath();
     }
 
+    /** Whether only the head of the answer is asked for. */
+    public boolean isHead() {
+        return servletRequest.getMethod().equals("HEAD");
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(servletRequest.getHeader(name));
     }

@@ -1,6 +1,7 @@
 package org.presque.web.stream;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.presque.queue.lease.LeasedJob;
@@ -12,9 +13,14 @@ import org.presque.web.http.Json;
 /** The jobs of some queues as events for one client. Thread-safe. */
 public final class JobStream implements Streams.Member, Feed.Taker {
 
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
     private final EventWriter events;
     private final Feed feed;
     private final boolean namesQueue;
+
+    /** When a job was written last. Jobs come one at a time. */
+    private volatile long writtenNanos = System.nanoTime();
 
     private JobStream(Streams streams, List<QueueName> queues, Source source) {
         this.events = new EventWriter(streams.writers());
@@ -44,8 +50,18 @@ public final class JobStream implements Streams.Member, Feed.Taker {
         return true;
     }
 
+    /**
+     * The first that is written to a client that has hung up seems to arrive, and only then its system says that nobody is
+     * there. So after a silence the first is not the job.
+     */
     @Override
     public CompletionStage<Void> take(Given given) {
+        long now = System.nanoTime();
+        boolean wasSilent = now - writtenNanos > SILENCE.toNanos();
+        writtenNanos = now;
+        if (wasSilent) {
+            var unused = events.write(Events.beat());
+        }
         return events.write(Events.job(given.job(), data(given)));
     }
 

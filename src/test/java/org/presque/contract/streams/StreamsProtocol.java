@@ -5,6 +5,7 @@ public interface StreamsProtocol
         extends JobStreamContract,
                 StreamRoutesContract,
                 SlowReaderContract,
+                StatsStreamContract,
                 SocketContract,
                 SocketMessagesContract,
                 SocketEndContract {}

@@ -1,0 +1,69 @@
+package org.presque.web.stream;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.presque.web.http.Answer;
+import org.presque.web.http.EventWriter;
+
+/** What a {@link Sampler} sees as events for one client: always the latest, never a backlog. Thread-safe. */
+public final class WatchStream implements Streams.Member {
+
+    private final EventWriter events;
+
+    /** Whether the client has not taken the last event yet. Guarded by this. */
+    private boolean isWriting;
+
+    /** What is to be written then. Guarded by this. */
+    private byte @Nullable [] next;
+
+    private WatchStream(Streams streams) {
+        this.events = new EventWriter(streams.writers());
+    }
+
+    /** Opens one: the answer that goes on by itself from here. */
+    public static Answer open(Streams streams, Sampler sampler) {
+        WatchStream stream = new WatchStream(streams);
+        streams.enter(stream);
+        Consumer<byte[]> watcher = stream::show;
+        var unused = stream.events.ended().thenRun(() -> {
+            sampler.leave(watcher);
+            streams.leave(stream);
+        });
+        var unusedToo = stream.events.write(Events.start()).thenRun(() -> sampler.watch(watcher));
+        return Answer.stream(Events.CONTENT_TYPE, stream.events);
+    }
+
+    private void show(byte[] seen) {
+        synchronized (this) {
+            next = seen;
+            if (isWriting) {
+                return;
+            }
+            isWriting = true;
+        }
+        writeNext();
+    }
+
+    private void writeNext() {
+        byte[] event;
+        synchronized (this) {
+            event = next;
+            next = null;
+            isWriting = event != null;
+        }
+        if (event != null) {
+            var unused = events.write(Events.message(event)).thenRun(this::writeNext);
+        }
+    }
+
+    /** There is an event each second. */
+    @Override
+    public void beat() {
+        events.beat(Events.beat());
+    }
+
+    @Override
+    public void end() {
+        events.end();
+    }
+}
