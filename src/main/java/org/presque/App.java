@@ -79,7 +79,7 @@ public final class App implements ServletContextListener {
         room = new WaitingRoom(storage.waits(), random);
         broadcasts = new Broadcasts(storage.casts(), random);
         Seats seats = new Seats(config.queues().waitersLimit());
-        streams = new Streams(room, seats);
+        streams = new Streams(room, broadcasts, seats);
         storage.open();
         storage.tell(room, broadcasts);
         sweep.start();

@@ -2,19 +2,16 @@ package org.presque.web;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.presque.queue.Queues;
 import org.presque.queue.Workers;
-import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
-import org.presque.queue.model.QueueSetting;
-import org.presque.queue.model.Reason;
 import org.presque.queue.model.WorkerId;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
 import org.presque.web.http.Request;
 import org.presque.web.http.RestServlet;
+import org.presque.web.stream.Channels;
 import org.presque.web.stream.JobStream;
 import org.presque.web.stream.Source;
 import org.presque.web.stream.Sources;
@@ -46,21 +43,12 @@ public final class StreamServlet extends RestServlet {
         boolean isLeased = request.target().isNamed("ttr");
         Source source = isLeased ? sources.leased(ttr, worker) : sources.plain(worker);
         request.keepOpen();
-        return check(names, isLeased && ttr == null).thenApply(checked -> JobStream.open(streams, names, source));
-    }
-
-    /** What must be told before the stream begins: that the queues cannot be asked, or have no length for their leases. */
-    private CompletionStage<Void> check(List<QueueName> names, boolean needsLength) {
-        CompletionStage<Void> checked = CompletableFuture.completedStage(null);
-        for (QueueName name : names) {
-            checked = checked.thenCombine(queues.control(name), (ignored, control) -> {
-                if (needsLength && !control.settings().containsKey(QueueSetting.TTR)) {
-                    throw new QueueException(Reason.TTR_IS_MISSING);
-                }
-                return null;
-            });
-        }
-        return checked;
+        return Channels.of(queues, names).thenApply(channels -> {
+            if (isLeased) {
+                channels.checkLeases(ttr == null);
+            }
+            return JobStream.open(streams, channels, source, isLeased);
+        });
     }
 
     /** A container tells its servlets first; what is open then it ends in its own way, as if the clients had gone. */

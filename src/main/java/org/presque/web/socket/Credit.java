@@ -23,6 +23,20 @@ final class Credit {
         return jobs > (isPlain ? 0 : underWay);
     }
 
+    /** Uses up one for a job that is broadcast; false if there is none, or none for jobs that are not leased. */
+    synchronized boolean useIfLeft() {
+        boolean isThere = isPlain && jobs > 0;
+        if (isThere) {
+            jobs--;
+        }
+        return isThere;
+    }
+
+    /** Whether one is left for jobs that are broadcast. */
+    synchronized boolean isLeftForBroadcasts() {
+        return isPlain && jobs > 0;
+    }
+
     /** One more job is given. */
     synchronized void use() {
         if (isPlain) {

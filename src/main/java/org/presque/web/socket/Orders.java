@@ -19,6 +19,7 @@ import org.presque.web.Content;
 import org.presque.web.LeaseBody;
 import org.presque.web.ProtocolParameters;
 import org.presque.web.http.Refusal;
+import org.presque.web.stream.Channels;
 import org.presque.web.stream.Source;
 
 /** What the messages of one client ask for, and how that is done. Thread-safe. */
@@ -40,12 +41,20 @@ final class Orders {
     /** How jobs are taken; of no account while there is no credit. */
     private volatile Source source;
 
+    /** Null until it is known how the queues are set. */
+    private volatile @Nullable Channels channels;
+
     Orders(Services services, Client client, Credit credit, Held held) {
         this.services = services;
         this.client = client;
         this.credit = credit;
         this.held = held;
         this.source = services.sources().plain(client.worker());
+    }
+
+    /** Tells how the queues are set. */
+    void know(Channels known) {
+        channels = known;
     }
 
     /** How the client wants its jobs at the moment. */
@@ -74,6 +83,10 @@ final class Orders {
         int jobs = ProtocolParameters.wholeNumber("take", text(fields.get("take")), 0, Credit.MOST);
         boolean isPlain = !fields.containsKey("ttr");
         String ttr = text(fields.get("ttr"));
+        Channels known = channels;
+        if (known != null && !isPlain) {
+            known.checkLeases(false);
+        }
         source = isPlain
                 ? services.sources().plain(client.worker())
                 : services.sources().leased(ttr.isEmpty() ? null : ProtocolParameters.ttr(ttr), client.worker());

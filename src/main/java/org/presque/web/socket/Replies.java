@@ -8,7 +8,6 @@ import org.presque.queue.model.Job;
 import org.presque.queue.model.JobId;
 import org.presque.web.http.FaultAnswers;
 import org.presque.web.http.Json;
-import org.presque.web.stream.Given;
 
 /** What is written to a client, as JSON. Stateless. */
 final class Replies {
@@ -16,12 +15,17 @@ final class Replies {
     private Replies() {}
 
     /** {@code {"job":{…}}}: the text of the job is in it as it was put. */
-    static byte[] job(Given given) {
-        Job job = given.job();
-        LeasedJob lease = given.lease();
-        Object view = lease == null
-                ? new JobView(job.queue().value(), job.id().value())
-                : new LeasedJobView(job.queue().value(), job.id().value(), lease.token(), lease.attempt());
+    static byte[] job(Job job) {
+        return job(new JobView(job.queue().value(), job.id().value()), job);
+    }
+
+    /** The same of a leased one. */
+    static byte[] job(LeasedJob lease) {
+        Job job = lease.job();
+        return job(new LeasedJobView(job.queue().value(), job.id().value(), lease.token(), lease.attempt()), job);
+    }
+
+    private static byte[] job(Object view, Job job) {
         return object("job", Json.bytes(view, "job", job.text().bytes()));
     }
 

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.presque.queue.lease.Failure;
 import org.presque.queue.lease.Lease;
 import org.presque.queue.lease.LeasedJob;
+import org.presque.queue.model.Job;
 import org.presque.queue.model.QueueName;
 import org.presque.web.http.Refusal;
+import org.presque.web.stream.Backlog;
+import org.presque.web.stream.Channels;
+import org.presque.web.stream.Ears;
 import org.presque.web.stream.Feed;
 import org.presque.web.stream.Given;
 import org.presque.web.stream.Streams;
@@ -52,7 +56,11 @@ final class Socket implements Streams.Member, Feed.Taker {
     private final Credit credit = new Credit();
     private final Held held = new Held(System::nanoTime);
     private final Orders orders;
-    private final Feed feed;
+    private final Ears ears;
+    private final Backlog backlog = new Backlog();
+
+    /** Null until the policies of the queues are known. */
+    private volatile @Nullable Feed feed;
 
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private final AtomicInteger messages = new AtomicInteger();
@@ -70,8 +78,33 @@ final class Socket implements Streams.Member, Feed.Taker {
         this.frames = new FrameWriter(session, streams().writers());
         this.inOrder = new InOrder(streams().writers());
         this.orders = new Orders(services, client, credit, held);
-        this.feed =
-                new Feed(streams(), client.queues(), queue -> orders.source().ask(queue), this);
+        this.ears = new Ears(streams(), client.queues(), this::hear);
+    }
+
+    /** Begins to serve; to be called once. What the client says before is carried out afterwards. */
+    void open() {
+        inOrder.add(() -> Channels.of(services.queues(), client.queues())
+                .thenAccept(this::begin)
+                .exceptionally(fault -> {
+                    close(CloseCodes.TRY_AGAIN_LATER, "redis cannot be asked");
+                    return null;
+                }));
+    }
+
+    private void begin(Channels channels) {
+        orders.know(channels);
+        feed = new Feed(streams(), channels.taken(), queue -> orders.source().ask(queue), this);
+        if (isClosed.get()) {
+            stop();
+        }
+    }
+
+    private void stop() {
+        Feed begun = feed;
+        if (begun != null) {
+            begun.stop();
+        }
+        ears.end();
     }
 
     private Streams streams() {
@@ -154,11 +187,20 @@ final class Socket implements Streams.Member, Feed.Taker {
 
     /** Goes on with giving jobs if something has changed that allows it, or when it does so by itself. */
     private void look() {
-        if (credit.isLeft(held.count())) {
-            feed.goOn();
+        Feed begun = feed;
+        if (begun == null) {
             return;
         }
-        feed.pause();
+        if (credit.isLeftForBroadcasts()) {
+            ears.open();
+        } else {
+            ears.shut();
+        }
+        if (credit.isLeft(held.count())) {
+            begun.goOn();
+            return;
+        }
+        begun.pause();
         if (isWatched.compareAndSet(false, true)) {
             held.untilNextEnd().ifPresentOrElse(this::lookAfter, () -> isWatched.set(false));
         }
@@ -181,15 +223,22 @@ final class Socket implements Streams.Member, Feed.Taker {
         credit.use();
         LeasedJob lease = given.lease();
         if (lease == null) {
-            return frames.send(Replies.job(given));
+            return frames.send(Replies.job(given.job()));
         }
         held.add(lease); // before it is sent: the client may have done it before we know that it has it
-        return frames.send(Replies.job(given)).whenComplete((sent, gone) -> {
+        return frames.send(Replies.job(lease)).whenComplete((sent, gone) -> {
             if (gone != null) {
                 held.remove(lease.lease());
             }
             look();
         });
+    }
+
+    private void hear(Job job) {
+        if (credit.useIfLeft()) {
+            byte[] message = Replies.job(job);
+            backlog.write(message.length, () -> frames.send(message).whenComplete((sent, gone) -> look()));
+        }
     }
 
     /** The queue has no length for its leases, say. The client is told, and has to ask again. */
@@ -243,7 +292,7 @@ final class Socket implements Streams.Member, Feed.Taker {
             return;
         }
         streams().leave(this);
-        feed.stop();
+        stop();
         frames.end();
         if (!streams().isClosing()) {
             inOrder.add(this::giveBack);

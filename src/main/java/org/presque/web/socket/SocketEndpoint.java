@@ -42,6 +42,7 @@ final class SocketEndpoint extends Endpoint {
             return;
         }
         socket = opened;
+        opened.open();
         session.addMessageHandler(String.class, new TextAssembly(opened, services.limits()));
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.heard());
     }

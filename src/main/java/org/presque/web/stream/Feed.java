@@ -50,7 +50,7 @@ public final class Feed {
     /** What is waited for. Guarded by this. */
     private @Nullable Waiting<Given> waiting;
 
-    /** @param queues the order in which they are asked; at least one */
+    /** @param queues the order in which they are asked; nothing ever comes from none */
     public Feed(Streams streams, List<QueueName> queues, Source source, Taker taker) {
         this.streams = streams;
         this.queues = queues;
@@ -61,7 +61,7 @@ public final class Feed {
     /** Looks whether the taker wants more, and if so, waits for a job. To be called at the start, and when it may want more again. */
     public void goOn() {
         synchronized (this) {
-            if (isBusy || isStopped || !taker.wantsMore()) {
+            if (isBusy || isStopped || queues.isEmpty() || !taker.wantsMore()) {
                 return;
             }
             isBusy = true;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.presque.queue.lease.LeasedJob;
-import org.presque.queue.model.QueueName;
+import org.presque.queue.model.Job;
 import org.presque.web.http.Answer;
 import org.presque.web.http.EventWriter;
 import org.presque.web.http.Json;
@@ -17,32 +17,45 @@ public final class JobStream implements Streams.Member, Feed.Taker {
 
     private final EventWriter events;
     private final Feed feed;
+    private final Ears ears;
+    private final Backlog backlog = new Backlog();
     private final boolean namesQueue;
 
     /** When a job was written last. Jobs come one at a time. */
     private volatile long writtenNanos = System.nanoTime();
 
-    private JobStream(Streams streams, List<QueueName> queues, Source source) {
+    private JobStream(Streams streams, Channels channels, Source source, boolean isLeased) {
         this.events = new EventWriter(streams.writers());
-        this.feed = new Feed(streams, queues, source, this);
-        this.namesQueue = queues.size() > 1;
+        this.feed = new Feed(streams, channels.taken(), source, this);
+        this.ears = new Ears(streams, isLeased ? List.of() : channels.queues(), this::hear);
+        this.namesQueue = channels.queues().size() > 1;
     }
 
     /**
      * Opens one.
      *
-     * @param queues the order in which they are asked
+     * @param source where jobs come from that are not broadcast
+     * @param isLeased whether they are leased; what is broadcast cannot be
      * @return the answer that goes on by itself from here
      */
-    public static Answer open(Streams streams, List<QueueName> queues, Source source) {
-        JobStream stream = new JobStream(streams, queues, source);
+    public static Answer open(Streams streams, Channels channels, Source source, boolean isLeased) {
+        JobStream stream = new JobStream(streams, channels, source, isLeased);
         streams.enter(stream);
         var unused = stream.events.ended().thenRun(() -> {
             stream.feed.stop();
+            stream.ears.end();
             streams.leave(stream);
         });
-        var unusedToo = stream.events.write(Events.start()).thenRun(stream.feed::goOn);
+        var unusedToo = stream.events.write(Events.start()).thenRun(() -> {
+            stream.ears.open();
+            stream.feed.goOn();
+        });
         return Answer.stream(Events.CONTENT_TYPE, stream.events);
+    }
+
+    private void hear(Job job) {
+        byte[] event = Events.job(job, job.text().bytes());
+        backlog.write(event.length, () -> events.write(event));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.Reason;
+import org.presque.queue.waiting.Listeners;
 import org.presque.queue.waiting.Seats;
 import org.presque.queue.waiting.WaitingRoom;
 
@@ -42,6 +43,7 @@ public final class Streams implements AutoCloseable {
     }
 
     private final WaitingRoom room;
+    private final Listeners listeners;
     private final Seats seats;
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, threads("presque-streams"));
@@ -50,8 +52,9 @@ public final class Streams implements AutoCloseable {
     private volatile boolean isClosing;
 
     /** @param seats how many may stay or wait at a time */
-    public Streams(WaitingRoom room, Seats seats) {
+    public Streams(WaitingRoom room, Listeners listeners, Seats seats) {
         this.room = room;
+        this.listeners = listeners;
         this.seats = seats;
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -107,6 +110,11 @@ public final class Streams implements AutoCloseable {
     /** Where jobs are waited for. */
     WaitingRoom room() {
         return room;
+    }
+
+    /** Where what is broadcast can be heard. */
+    Listeners listeners() {
+        return listeners;
     }
 
     /** The threads to write on. What runs there must not block. */

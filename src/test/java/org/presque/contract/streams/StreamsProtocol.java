@@ -6,6 +6,7 @@ public interface StreamsProtocol
                 StreamRoutesContract,
                 SlowReaderContract,
                 StatsStreamContract,
+                BroadcastContract,
                 SocketContract,
                 SocketMessagesContract,
                 SocketEndContract {}

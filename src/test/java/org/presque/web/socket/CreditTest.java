@@ -46,4 +46,17 @@ class CreditTest {
         credit.set(0, false);
         assertFalse(credit.isLeft(0));
     }
+
+    @Test
+    void isForBroadcastsOnlyIfNothingIsLeased() {
+        credit.set(1, false);
+        assertFalse(credit.isLeftForBroadcasts());
+        assertFalse(credit.useIfLeft());
+
+        credit.set(1, true);
+        assertTrue(credit.isLeftForBroadcasts());
+        assertTrue(credit.useIfLeft());
+        assertFalse(credit.isLeftForBroadcasts());
+        assertFalse(credit.useIfLeft());
+    }
 }

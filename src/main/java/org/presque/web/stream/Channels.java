@@ -1,0 +1,64 @@
+package org.presque.web.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.presque.queue.QueueDao;
+import org.presque.queue.Queues;
+import org.presque.queue.model.Policy;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.QueueSetting;
+import org.presque.queue.model.Reason;
+
+/**
+ * The queues of a client that stays, as they were set when it came. Immutable.
+ *
+ * @param queues all of them, in the order in which they are asked
+ * @param taken those whose jobs are taken one by one, in the same order; the others are broadcast
+ * @param withoutLength those that have no length for leases
+ */
+public record Channels(List<QueueName> queues, List<QueueName> taken, List<QueueName> withoutLength) {
+
+    /** Asks for the settings of each; fails if one cannot be asked. */
+    public static CompletionStage<Channels> of(Queues queues, List<QueueName> names) {
+        CompletionStage<List<QueueDao.Control>> controls = CompletableFuture.completedStage(new ArrayList<>());
+        for (QueueName name : names) {
+            controls = controls.thenCombine(queues.control(name), (all, one) -> {
+                all.add(one);
+                return all;
+            });
+        }
+        return controls.thenApply(all -> of(names, all));
+    }
+
+    private static Channels of(List<QueueName> names, List<QueueDao.Control> controls) {
+        List<QueueName> taken = new ArrayList<>();
+        List<QueueName> withoutLength = new ArrayList<>();
+        for (int at = 0; at < names.size(); at++) {
+            if (!Policy.BROADCAST.text().equals(controls.get(at).settings().get(QueueSetting.POLICY))) {
+                taken.add(names.get(at));
+            }
+            if (!controls.get(at).settings().containsKey(QueueSetting.TTR)) {
+                withoutLength.add(names.get(at));
+            }
+        }
+        return new Channels(names, taken, withoutLength);
+    }
+
+    /**
+     * Refuses leases that cannot be given; once a stream has begun it is too late to tell.
+     *
+     * @param needsLength whether their length is that of each queue
+     * @throws QueueException {@link Reason#BROADCAST_HAS_NO_LEASES} or {@link Reason#TTR_IS_MISSING}
+     */
+    public void checkLeases(boolean needsLength) {
+        if (taken.size() < queues.size()) {
+            throw new QueueException(Reason.BROADCAST_HAS_NO_LEASES);
+        }
+        if (needsLength && !withoutLength.isEmpty()) {
+            throw new QueueException(Reason.TTR_IS_MISSING);
+        }
+    }
+}
