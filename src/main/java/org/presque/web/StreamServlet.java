@@ -44,10 +44,10 @@ public final class StreamServlet extends RestServlet {
         Source source = isLeased ? sources.leased(ttr, worker) : sources.plain(worker);
         request.keepOpen();
         return Channels.of(queues, names).thenApply(channels -> {
-            if (isLeased) {
+            if (source.isLeased()) {
                 channels.checkLeases(ttr == null);
             }
-            return JobStream.open(streams, channels, source, isLeased);
+            return JobStream.open(streams, channels, source);
         });
     }
 

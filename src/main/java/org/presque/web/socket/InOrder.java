@@ -49,8 +49,14 @@ final class InOrder {
 
     private void next() {
         Supplier<? extends CompletionStage<?>> deed = poll();
-        if (deed != null) {
+        if (deed == null) {
+            return;
+        }
+        try {
             var unused = deed.get().whenComplete((done, fault) -> goOn());
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "an unexpected fault", fault);
+            goOn();
         }
     }
 

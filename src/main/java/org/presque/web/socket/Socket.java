@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.lease.Failure;
 import org.presque.queue.lease.Lease;
@@ -42,9 +41,6 @@ final class Socket implements Streams.Member, Feed.Taker {
 
     private static final String GONE = "connection closed";
 
-    /** So many messages of a client may wait; its replies are small, and it gets them as fast as it reads. */
-    private static final int MOST_WAITING = 1000;
-
     /** After four pings without an answer nobody is there. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
@@ -52,7 +48,7 @@ final class Socket implements Streams.Member, Feed.Taker {
     private final Client client;
     private final Session session;
     private final FrameWriter frames;
-    private final InOrder inOrder;
+    private final Inbox inbox;
     private final Credit credit = new Credit();
     private final Held held = new Held(System::nanoTime);
     private final Orders orders;
@@ -63,8 +59,6 @@ final class Socket implements Streams.Member, Feed.Taker {
     private volatile @Nullable Feed feed;
 
     private final AtomicBoolean isClosed = new AtomicBoolean();
-    private final AtomicInteger messages = new AtomicInteger();
-    private final AtomicLong reserved = new AtomicLong();
 
     /** Whether somebody looks when the next lease has run out. */
     private final AtomicBoolean isWatched = new AtomicBoolean();
@@ -76,14 +70,14 @@ final class Socket implements Streams.Member, Feed.Taker {
         this.client = client;
         this.session = session;
         this.frames = new FrameWriter(session, streams().writers());
-        this.inOrder = new InOrder(streams().writers());
+        this.inbox = new Inbox(streams().writers(), services.limits().underWay());
         this.orders = new Orders(services, client, credit, held);
         this.ears = new Ears(streams(), client.queues(), this::hear);
     }
 
     /** Begins to serve; to be called once. What the client says before is carried out afterwards. */
     void open() {
-        inOrder.add(() -> Channels.of(services.queues(), client.queues())
+        inbox.add(() -> Channels.of(services.queues(), client.queues())
                 .thenAccept(this::begin)
                 .exceptionally(fault -> {
                     close(CloseCodes.TRY_AGAIN_LATER, "redis cannot be asked");
@@ -113,17 +107,11 @@ final class Socket implements Streams.Member, Feed.Taker {
 
     /** Takes memory for a part of a message; where there is none, the client is told to come again. */
     boolean reserve(int bytes) {
-        if (!services.limits().underWay().take(bytes)) {
+        boolean isThere = !isClosed.get() && inbox.reserve(bytes);
+        if (!isThere) {
             close(CloseCodes.TRY_AGAIN_LATER, "too many messages are under way");
-            return false;
         }
-        reserved.addAndGet(bytes);
-        return true;
-    }
-
-    private void release(int bytes) {
-        reserved.addAndGet(-bytes);
-        services.limits().underWay().giveBack(bytes);
+        return isThere;
     }
 
     /** A sign of life. */
@@ -133,31 +121,31 @@ final class Socket implements Streams.Member, Feed.Taker {
 
     /** A message of the client has arrived, and memory is taken for it. */
     void received(String text) {
+        receive(text.length(), () -> carryOut(text.getBytes(UTF_8)));
+    }
+
+    /**
+     * A message was too long to be kept.
+     *
+     * @param bytes memory that was taken for it all the same
+     */
+    void receivedTooLong(int bytes) {
+        String text = "message is larger than " + services.limits().messageBytes() + " bytes";
+        byte[] reply = Replies.error(Refusal.with(413, text), null, null);
+        receive(bytes, () -> CompletableFuture.completedStage(reply));
+    }
+
+    private void receive(int bytes, Supplier<CompletionStage<byte @Nullable []>> deed) {
         heard();
-        if (messages.incrementAndGet() > MOST_WAITING) {
+        if (!inbox.add(bytes, () -> answer(deed))) {
             close(CloseCodes.VIOLATED_POLICY, "replies are not read");
-            return;
         }
-        inOrder.add(() -> answer(text));
     }
 
-    /** @param bytes memory that was taken for it */
-    void refuseTooLong(int bytes) {
-        release(bytes);
-        heard();
-        int limit = services.limits().messageBytes();
-        Refusal refusal = Refusal.with(413, "message is larger than " + limit + " bytes");
-        inOrder.add(() -> frames.send(Replies.error(refusal, null, null)));
-    }
-
-    private CompletionStage<?> answer(String text) {
-        return carryOut(text.getBytes(UTF_8))
+    private CompletionStage<?> answer(Supplier<CompletionStage<byte @Nullable []>> deed) {
+        return deed.get()
                 .thenCompose(reply -> reply == null ? nothing() : frames.send(reply))
-                .whenComplete((sent, gone) -> {
-                    messages.decrementAndGet();
-                    release(text.length());
-                    look();
-                });
+                .whenComplete((sent, gone) -> look());
     }
 
     private static CompletionStage<Void> nothing() {
@@ -250,9 +238,7 @@ final class Socket implements Streams.Member, Feed.Taker {
 
     @Override
     public void beat() {
-        if (client.worker() != null) {
-            services.workers().seen(client.worker(), client.queues().get(0));
-        }
+        orders.source().beat();
         boolean isSilent = System.nanoTime() - heardNanos > SILENCE.toNanos();
         if (isSilent && held.count() == 0) { // a worker may be too busy to answer; its leases say for how long
             close(CloseCodes.UNEXPECTED_CONDITION, "pings are not answered");
@@ -295,7 +281,7 @@ final class Socket implements Streams.Member, Feed.Taker {
         stop();
         frames.end();
         if (!streams().isClosing()) {
-            inOrder.add(this::giveBack);
+            inbox.end(this::giveBack);
         }
     }
 

@@ -68,6 +68,9 @@ public final class SocketServlet extends RestServlet {
         HttpServletRequest asked = request.servletRequest();
         ServerContainer container =
                 (ServerContainer) asked.getServletContext().getAttribute(ServerContainer.class.getName());
+        if (container == null) {
+            throw Refusal.with(501, "this server has no WebSockets");
+        }
         ServerEndpointConfig config = ServerEndpointConfig.Builder.create(SocketEndpoint.class, "/ws")
                 .configurator(new Handing(new SocketEndpoint(services, client)))
                 .build();

@@ -34,7 +34,7 @@ final class TextAssembly implements MessageHandler.Partial<String> {
 
     private void deliver() {
         if (isTooLong) {
-            socket.refuseTooLong(text.length());
+            socket.receivedTooLong(text.length());
         } else {
             socket.received(text.toString());
         }

@@ -3,6 +3,7 @@ package org.presque.web.stream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
@@ -38,7 +39,7 @@ public final class Feed {
 
     private final Streams streams;
     private final List<QueueName> queues;
-    private final Source source;
+    private final Function<QueueName, CompletionStage<Given>> ask;
     private final Taker taker;
 
     /** Whether a job is waited for or on its way. Guarded by this. */
@@ -50,11 +51,16 @@ public final class Feed {
     /** What is waited for. Guarded by this. */
     private @Nullable Waiting<Given> waiting;
 
-    /** @param queues the order in which they are asked; nothing ever comes from none */
-    public Feed(Streams streams, List<QueueName> queues, Source source, Taker taker) {
+    /**
+     * A feed that waits for nothing yet.
+     *
+     * @param queues the order in which they are asked; nothing ever comes from none
+     * @param ask asks one of them once: {@link Source#ask}
+     */
+    public Feed(Streams streams, List<QueueName> queues, Function<QueueName, CompletionStage<Given>> ask, Taker taker) {
         this.streams = streams;
         this.queues = queues;
-        this.source = source;
+        this.ask = ask;
         this.taker = taker;
     }
 
@@ -70,7 +76,7 @@ public final class Feed {
     }
 
     private void await() {
-        Waiting<Given> begun = streams.room().await(queues, source::ask, Given::giveBack, null);
+        Waiting<Given> begun = streams.room().await(queues, ask, Given::giveBack, null);
         boolean isTooLate;
         synchronized (this) {
             waiting = begun;

@@ -16,6 +16,7 @@ public final class JobStream implements Streams.Member, Feed.Taker {
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
     private final EventWriter events;
+    private final Source source;
     private final Feed feed;
     private final Ears ears;
     private final Backlog backlog = new Backlog();
@@ -24,10 +25,11 @@ public final class JobStream implements Streams.Member, Feed.Taker {
     /** When a job was written last. Jobs come one at a time. */
     private volatile long writtenNanos = System.nanoTime();
 
-    private JobStream(Streams streams, Channels channels, Source source, boolean isLeased) {
+    private JobStream(Streams streams, Channels channels, Source source) {
         this.events = new EventWriter(streams.writers());
-        this.feed = new Feed(streams, channels.taken(), source, this);
-        this.ears = new Ears(streams, isLeased ? List.of() : channels.queues(), this::hear);
+        this.source = source;
+        this.feed = new Feed(streams, channels.taken(), source::ask, this);
+        this.ears = new Ears(streams, source.isLeased() ? List.of() : channels.queues(), this::hear);
         this.namesQueue = channels.queues().size() > 1;
     }
 
@@ -35,11 +37,10 @@ public final class JobStream implements Streams.Member, Feed.Taker {
      * Opens one.
      *
      * @param source where jobs come from that are not broadcast
-     * @param isLeased whether they are leased; what is broadcast cannot be
      * @return the answer that goes on by itself from here
      */
-    public static Answer open(Streams streams, Channels channels, Source source, boolean isLeased) {
-        JobStream stream = new JobStream(streams, channels, source, isLeased);
+    public static Answer open(Streams streams, Channels channels, Source source) {
+        JobStream stream = new JobStream(streams, channels, source);
         streams.enter(stream);
         var unused = stream.events.ended().thenRun(() -> {
             stream.feed.stop();
@@ -107,6 +108,7 @@ public final class JobStream implements Streams.Member, Feed.Taker {
 
     @Override
     public void beat() {
+        source.beat();
         events.beat(Events.beat());
     }
 

@@ -26,7 +26,10 @@ public final class Sources {
 
     /** Jobs that are gone once they are given. */
     public Source plain(@Nullable WorkerId worker) {
-        return queue -> queues.take(queue, 1, worker).thenApply(taken -> plain(taken, worker));
+        return new Source(
+                queue -> queues.take(queue, 1, worker).thenApply(taken -> plain(taken, worker)),
+                false,
+                signOfLife(worker));
     }
 
     private Given plain(List<Job> taken, @Nullable WorkerId worker) {
@@ -40,13 +43,20 @@ public final class Sources {
      * @param ttr for how long; null for what their queue is set to
      */
     public Source leased(@Nullable Duration ttr, @Nullable WorkerId worker) {
-        return queue -> leases.lease(List.of(queue), 1, ttr, worker).thenApply(leased -> leased(leased, worker));
+        return new Source(
+                queue -> leases.lease(List.of(queue), 1, ttr, worker).thenApply(leased -> leased(leased, worker)),
+                true,
+                signOfLife(worker));
     }
 
     private Given leased(List<LeasedJob> leased, @Nullable WorkerId worker) {
         LeasedJob lease = leased.get(0);
         noteWorkOn(lease.job().queue(), worker);
         return new Given(lease.job(), lease, () -> leases.release(leased));
+    }
+
+    private Runnable signOfLife(@Nullable WorkerId worker) {
+        return worker == null ? () -> {} : () -> workers.seen(worker);
     }
 
     private void noteWorkOn(QueueName queue, @Nullable WorkerId worker) {

@@ -62,4 +62,16 @@ class InOrderTest {
 
         assertEquals(List.of("first", "second"), begun);
     }
+
+    @Test
+    void goesOnAfterAFaultAtTheBeginning() {
+        inOrder.add(() -> {
+            throw new IllegalStateException("a fault that belongs to the test");
+        });
+        var unused = add("second");
+
+        workOn();
+
+        assertEquals(List.of("second"), begun);
+    }
 }
