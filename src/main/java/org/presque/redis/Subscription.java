@@ -69,8 +69,9 @@ final class Subscription implements AutoCloseable {
 
     /** Listens to the jobs sent on this channel too, now or as soon as there is a connection; nothing happens if it does. */
     void listenTo(String channel) {
+        boolean isNew = casts.add(channel); // before the look at who listens: a new connection reads the set once
         Ear listening = ear;
-        if (casts.add(channel) && listening != null && listening.hasHeard) {
+        if (isNew && listening != null && listening.hasHeard) {
             tell(() -> listening.subscribe(channel));
         }
     }

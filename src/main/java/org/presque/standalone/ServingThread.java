@@ -4,17 +4,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.tomcat.util.net.SocketProcessorBase;
 
 /**
  * Serves a connection on the thread that heard of it, which is Tomcat's poller, or the one that has its answer. Thread-safe.
  *
  * <p>Nothing in presque holds a thread, so none is needed for each request; and to wake one costs as much as to serve the
- * request. Tomcat itself would wait for a socket in places: {@link UnwaitingEndpoint} has it not. What an application asks
- * threads of the container for, because it may take long, runs on threads of its own, which may wait.
+ * request. Tomcat itself would wait for a socket in places, and {@link UnwaitingEndpoint} has it not, but for WebSockets.
+ * These, and what an application asks threads of the container for because it may take long, have threads of their own,
+ * which may wait.
  */
 final class ServingThread implements Executor, AutoCloseable {
-    private static final int MOST = 16;
+    private static final int MOST = 64;
     private static final int IDLE_SECONDS = 60;
 
     /** A thread that may wait for a socket: nobody else is served by it. */
@@ -34,8 +34,8 @@ final class ServingThread implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable task) {
-        if (task instanceof SocketProcessorBase<?>) {
-            task.run();
+        if (task instanceof UnwaitingEndpoint.Work work && !work.mayHaveToWait()) {
+            work.run();
         } else {
             free.execute(task);
         }

@@ -3,11 +3,15 @@ package org.presque.standalone;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import org.apache.coyote.Processor;
 import org.apache.juli.logging.Log;
 import org.apache.juli.logging.LogFactory;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketProcessorBase;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * Tomcat's end of the connections, which never makes a thread that serves others wait for one of them.
@@ -39,6 +43,25 @@ final class UnwaitingEndpoint extends NioEndpoint {
         } catch (IOException | RuntimeException e) {
             LOG.error("a connection could not be served", e);
             return false;
+        }
+    }
+
+    @Override
+    protected SocketProcessorBase<NioChannel> createSocketProcessor(
+            SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+        return new Work(socket, event);
+    }
+
+    /** What is to be done for a connection; used again for others. */
+    final class Work extends SocketProcessor {
+
+        private Work(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+            super(socket, event);
+        }
+
+        /** Whether it may have to wait all the same: Tomcat answers the pings of a WebSocket after what is being sent. */
+        boolean mayHaveToWait() {
+            return socketWrapper.getCurrentProcessor() instanceof Processor processor && processor.isUpgrade();
         }
     }
 

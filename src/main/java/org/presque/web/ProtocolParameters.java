@@ -147,9 +147,12 @@ public final class ProtocolParameters {
         return ttr;
     }
 
-    /** How long a fetch may wait for a job; null where nothing is said of it. */
+    /** How long a fetch may wait for a job; null where nothing is said of it, or that it should not. */
     static @Nullable Duration wait(RequestTarget target) {
-        return target.parameter("wait").map(ProtocolParameters::wait).orElse(null);
+        return target.parameter("wait")
+                .map(ProtocolParameters::wait)
+                .filter(wait -> !wait.isZero())
+                .orElse(null);
     }
 
     private static Duration wait(String text) {

@@ -24,6 +24,8 @@ local isForAll = policy == 'broadcast' and (ARGV[2] == 'cast' or isListenedTo())
 local isForMe = isForAll == (ARGV[2] == 'cast')
 if not stopped and isForMe and (isReady or nextIn and nextIn <= 0) then
     return {1, 0, -1}
+elseif stopped or not isForMe then
+    nextIn = nil -- what is due there is for nobody now; a change of that is told
 end
 -- It is renewed when half of its time is over, which spares most looks the write.
 if redis.call('PTTL', q .. ':waits') < tonumber(ARGV[1]) / 2 then

@@ -84,7 +84,7 @@ class RefusalsOfRedisIT {
         try (Rig rig = Rig.start(folder, Plan.usual())) {
             assertEquals(201, put(rig.nodes()).status());
             rig.redis().command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
-            rig.redis().command("CONFIG", "SET", "maxclients", "1");
+            rig.redis().command("CONFIG", "SET", "maxclients", "2"); // the holder, and the one that listens for notices
             try (var holder =
                     new redis.clients.jedis.Connection("127.0.0.1", rig.redis().port())) {
                 assertTrue(holder.ping());

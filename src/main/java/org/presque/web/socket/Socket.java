@@ -206,6 +206,12 @@ final class Socket implements Streams.Member, Feed.Taker {
         return credit.isLeft(held.count()) && frames.isIdle();
     }
 
+    /** What is broadcast may have used up the credit, or the client has taken it back. */
+    @Override
+    public boolean mayTake() {
+        return credit.isLeft(held.count());
+    }
+
     @Override
     public CompletionStage<Void> take(Given given) {
         credit.use();

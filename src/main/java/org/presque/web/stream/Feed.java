@@ -24,6 +24,11 @@ public final class Feed {
         /** Whether one more job would be taken now. */
         boolean wantsMore();
 
+        /** Whether a job that has been waited for may still be handed over; if not, it is given back. */
+        default boolean mayTake() {
+            return true;
+        }
+
         /**
          * Hands a job over.
          *
@@ -77,13 +82,11 @@ public final class Feed {
 
     private void await() {
         Waiting<Given> begun = streams.room().await(queues, ask, Given::giveBack, null);
-        boolean isTooLate;
         synchronized (this) {
             waiting = begun;
-            isTooLate = isStopped;
         }
-        if (isTooLate) {
-            begun.cancel();
+        if (isStopped() || !taker.wantsMore()) {
+            begun.cancel(); // who paused it meanwhile did not find it
         }
         var unused = begun.outcome().whenComplete(this::came);
     }
@@ -108,7 +111,10 @@ public final class Feed {
     }
 
     private void came(@Nullable Given given, @Nullable Throwable fault) {
-        if (given != null) {
+        if (given != null && !taker.mayTake()) {
+            given.giveBack();
+            again();
+        } else if (given != null) {
             var unused = taker.take(given).whenComplete((taken, gone) -> handedOver(given, gone));
         } else if (fault != null && !isStopped()) {
             failed(fault);

@@ -2,6 +2,7 @@ package org.presque.web.stream;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -61,10 +62,14 @@ public final class Sampler {
             }
         }
         long start = System.nanoTime();
-        var unused = look.get().thenAccept(seen -> {
-            show(seen);
-            streams.later(INTERVAL.minusNanos(System.nanoTime() - start), this::look);
-        });
+        var unused = CompletableFuture.<@Nullable Void>completedStage(null)
+                .thenCompose(now -> look.get())
+                .whenComplete((seen, fault) -> {
+                    if (fault == null) {
+                        show(seen);
+                    }
+                    streams.later(INTERVAL.minusNanos(System.nanoTime() - start), this::look);
+                });
     }
 
     private void show(byte[] seen) {
