@@ -94,7 +94,8 @@ public final class MortalWorker implements AutoCloseable {
 
     /** Ends it with SIGKILL, wherever it is. */
     public void kill() {
-        process.destroyForcibly();
+        // By its handle: the process would close our end of the pipe too, with words in it.
+        process.toHandle().destroyForcibly();
         try {
             process.waitFor();
             listener.join();
