@@ -108,7 +108,7 @@ final class AnswerWriter implements WriteListener, AsyncListener {
             answer = given;
             given.writeHead(response);
             if (given.events() != null) {
-                given.events().open(context, response);
+                given.events().open(response.getOutputStream(), context::complete);
             } else {
                 response.getOutputStream().setWriteListener(this);
             }

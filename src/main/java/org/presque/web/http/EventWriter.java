@@ -1,9 +1,7 @@
 package org.presque.web.http;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +42,7 @@ public final class EventWriter implements WriteListener {
         }
     }
 
-    private record Client(AsyncContext context, ServletOutputStream out) {}
+    private record Client(ServletOutputStream out, Runnable complete) {}
 
     private final Executor threads;
     private final Queue<Event> events = new ConcurrentLinkedQueue<>();
@@ -91,10 +89,13 @@ public final class EventWriter implements WriteListener {
         return ended;
     }
 
-    /** Begins to write, once the head of the answer is there. */
-    void open(AsyncContext context, HttpServletResponse response) throws IOException {
-        ServletOutputStream out = response.getOutputStream();
-        client = new Client(context, out);
+    /**
+     * Begins to write, once the head of the answer is there.
+     *
+     * @param complete what ends the answer; done once
+     */
+    void open(ServletOutputStream out, Runnable complete) {
+        client = new Client(out, complete);
         out.setWriteListener(this);
     }
 
@@ -168,14 +169,14 @@ public final class EventWriter implements WriteListener {
         }
         if (to != null && !isComplete) {
             isComplete = true;
-            complete(to.context());
+            complete(to);
         }
         ended.complete(null);
     }
 
-    private static void complete(AsyncContext context) {
+    private static void complete(Client client) {
         try {
-            context.complete();
+            client.complete().run();
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "the container had ended the stream before", e);
         }

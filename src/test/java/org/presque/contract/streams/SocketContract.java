@@ -180,8 +180,9 @@ public interface SocketContract extends Streaming {
 
         try (SocketClient worker = socket(queue, "X-presque-workerid", name)) {
             worker.send("{\"take\":2,\"ttr\":60}");
-            worker.send(say("done", worker.nextJob(), ""));
+            JsonObject first = worker.nextJob();
             JsonObject second = worker.nextJob();
+            worker.send(say("done", first, ""));
             assertEquals("{\"ok\":1}", worker.next());
             worker.send(say("failed", second, ""));
             assertEquals("{\"ok\":2}", worker.next());
