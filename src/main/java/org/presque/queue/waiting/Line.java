@@ -163,7 +163,11 @@ final class Line {
         if (!look.hasSomething()) {
             Duration period = patrol.period();
             Duration next = look.next();
-            lookIn(next != null && next.compareTo(period) < 0 ? next : period);
+            if (next != null && next.compareTo(period) < 0) {
+                lookIn(next);
+            } else {
+                patrolIn(period);
+            }
         } else if (fruitlessTurns < FRUITLESS_TURNS) {
             fruitlessTurns++;
             isWorthAsking = true;
@@ -174,13 +178,22 @@ final class Line {
         }
     }
 
-    /** Looks at the queue after so long, at the latest: what was told meanwhile may have been lost. */
-    void lookIn(Duration delay) {
+    private void lookIn(Duration delay) {
         stopLooking();
         if (isLooking) {
             isLookStale = true;
         } else {
             nextLook = steps.in(delay, this::look);
+        }
+    }
+
+    /** Looks at the queue after so long, at the latest: what was told meanwhile may have been lost. */
+    void patrolIn(Duration delay) {
+        stopLooking();
+        if (isLooking) {
+            isLookStale = true;
+        } else {
+            nextLook = steps.inAbout(delay, this::look);
         }
     }
 

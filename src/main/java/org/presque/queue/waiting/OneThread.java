@@ -17,6 +17,9 @@ final class OneThread implements Steps {
     /** Enough to tell ten thousand in a moment, and to go on where some are held up. */
     private static final int BESIDE = 8;
 
+    /** How far the moments are apart that steps share. */
+    private static final Duration SHARED = Duration.ofMillis(250);
+
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final ScheduledThreadPoolExecutor thread;
@@ -65,6 +68,13 @@ final class OneThread implements Steps {
     @Override
     public void beside(Runnable task) {
         beside.execute(() -> run(task));
+    }
+
+    @Override
+    public Alarm inAbout(Duration delay, Runnable step) {
+        long untilNanos = delay.toNanos();
+        long sooner = Math.floorMod(System.nanoTime() + untilNanos, SHARED.toNanos());
+        return in(Duration.ofNanos(sooner < untilNanos ? untilNanos - sooner : untilNanos), step);
     }
 
     /** A step that fails must not take the others with it. */

@@ -142,7 +142,7 @@ public final class WaitingRoom implements Hearer, AutoCloseable {
     public void hears(boolean isHearing) {
         var unused = steps.now(() -> {
             patrol.hears(isHearing);
-            lines.values().forEach(line -> line.lookIn(patrol.soon()));
+            lines.values().forEach(line -> line.patrolIn(patrol.soon()));
         });
     }
 

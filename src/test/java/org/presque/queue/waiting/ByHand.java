@@ -31,6 +31,11 @@ final class ByHand implements Steps {
     }
 
     @Override
+    public Alarm inAbout(Duration delay, Runnable step) {
+        return in(delay, step);
+    }
+
+    @Override
     public void beside(Runnable task) {
         task.run();
     }
