@@ -9,28 +9,27 @@ import redis.clients.jedis.CommandArguments;
 
 /**
  * One command on its way to Redis and back. Thread-safe: its lane and the watchdog race for it, and each step from one
- * {@link State} to the next is taken by exactly one of them, so that it is answered exactly once and that the answer is
- * true about whether it may have been sent.
+ * state to the next is taken by exactly one of them, so that it is answered exactly once and that the answer is true about
+ * whether it may have been sent.
  */
 final class Command {
 
     private enum State {
         WAITING,
-        SENT,
-        ANSWERED
+        SENT
     }
+
+    /** The last state: a reply, null included, or a fault. */
+    private record Outcome(@Nullable Object reply, @Nullable RuntimeException fault) {}
 
     private final CommandArguments arguments;
     private final int bytes;
     private final boolean hasBigReply;
     private final long deadlineNanos;
     private final CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
-    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    /** The outcome, for {@link #tell}; written by the one who settled it. */
-    private @Nullable Object reply;
-
-    private @Nullable RuntimeException fault;
+    /** A {@link State}, or the {@link Outcome}. */
+    private final AtomicReference<Object> state = new AtomicReference<>(State.WAITING);
 
     /**
      * @param bytes about how much text it has, for the bounds of the line
@@ -69,42 +68,39 @@ final class Command {
         return state.compareAndSet(State.WAITING, State.SENT);
     }
 
-    /** Settles it with what Redis said; true for the one who did, and who has to {@link #tell} it. */
-    boolean reply(@Nullable Object given) {
-        if (!state.compareAndSet(State.SENT, State.ANSWERED)) {
-            return false;
-        }
-        reply = given;
-        return true;
+    /** Settles it with what Redis said; true for the one who did, and who has to see that it is {@link #tell told}. */
+    boolean reply(@Nullable Object reply) {
+        return state.compareAndSet(State.SENT, new Outcome(reply, null));
     }
 
     /** Settles it with a fault; as {@link #reply}. */
-    boolean fail(RuntimeException given) {
-        if (state.getAndSet(State.ANSWERED) == State.ANSWERED) {
-            return false;
-        }
-        fault = given;
-        return true;
+    boolean fail(RuntimeException fault) {
+        Outcome outcome = new Outcome(null, fault);
+        return state.compareAndSet(State.WAITING, outcome) || state.compareAndSet(State.SENT, outcome);
     }
 
     /** Settles it as not done if it was never sent, as of unknown outcome if it was; as {@link #reply}. */
     boolean fail(Reason ifNotSent, @Nullable Throwable cause) {
-        if (state.compareAndSet(State.WAITING, State.ANSWERED)) {
-            fault = fault(ifNotSent, cause);
-        } else if (state.compareAndSet(State.SENT, State.ANSWERED)) {
-            fault = fault(Reason.OUTCOME_UNKNOWN, cause);
-        } else {
-            return false;
-        }
-        return true;
+        return state.compareAndSet(State.WAITING, new Outcome(null, fault(ifNotSent, cause)))
+                || state.compareAndSet(State.SENT, new Outcome(null, fault(Reason.OUTCOME_UNKNOWN, cause)));
     }
 
-    /** Tells the caller the outcome; runs what the caller wants done then, which may get stuck. */
+    boolean isTold() {
+        return answer.isDone();
+    }
+
+    /**
+     * Tells the caller the outcome, unless somebody was faster; it must be settled. Runs what the caller wants done then,
+     * which may get stuck.
+     */
     void tell() {
-        if (fault == null) {
-            answer.complete(reply);
+        if (!(state.get() instanceof Outcome outcome)) {
+            throw new IllegalStateException("a command was to be told of that is not settled");
+        }
+        if (outcome.fault() == null) {
+            answer.complete(outcome.reply());
         } else {
-            answer.completeExceptionally(fault);
+            answer.completeExceptionally(outcome.fault());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.Reason;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -27,6 +28,9 @@ final class Lane {
     private final Teller teller;
     private volatile List<Command> underWay = List.of();
 
+    /** A connection to be given back once all are told. */
+    private @Nullable Connection broken;
+
     /** @param line gives the next batch, waiting for one; an empty one ends the lane */
     Lane(String name, Supplier<List<Command>> line, Connections connections) {
         this.line = line;
@@ -46,6 +50,10 @@ final class Lane {
 
     /** Carries a batch, once there is one; false at the end. */
     private boolean carryNext() {
+        if (broken != null) {
+            giveBack(broken); // only now: the pool opens another for it at once, and may have to wait for that
+            broken = null;
+        }
         List<Command> batch = line.get();
         underWay = batch;
         carry(batch);
@@ -72,7 +80,11 @@ final class Lane {
             connections.dropIdle(); // before anybody hears of it and asks again
             failAll(batch, Reason.UNREACHABLE, e);
         }
-        giveBack(connection);
+        if (connection.isBroken()) {
+            broken = connection;
+        } else {
+            giveBack(connection);
+        }
     }
 
     private static List<Command> write(Connection connection, List<Command> batch) {

@@ -267,7 +267,8 @@ final class Pipelines implements AutoCloseable {
 
     private void expire(List<Command> commands, long horizon) {
         for (Command command : commands) {
-            if (command.deadlineNanos() - horizon <= 0 && command.fail(Reason.UNREACHABLE, null)) {
+            if (command.deadlineNanos() - horizon <= 0 && !command.isTold()) {
+                command.fail(Reason.UNREACHABLE, null); // or its lane has a reply, but waits for that of another
                 late.add(command);
                 LockSupport.unpark(late.thread());
             }

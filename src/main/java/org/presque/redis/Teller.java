@@ -50,7 +50,7 @@ final class Teller {
         return thread;
     }
 
-    /** Hands over a command that its caller is to be told about: by the one who settled it, and by nobody else. */
+    /** Hands over a command that is settled, so that its caller is told; nothing happens if it has been. */
     void add(Command command) {
         settled.add(command);
     }
