@@ -48,8 +48,16 @@ public final class EventWriter implements WriteListener {
     private final Queue<Event> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger news = new AtomicInteger();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private volatile @Nullable Client client;
     private volatile boolean isOver;
+
+    /** Null until there is one. */
+    private volatile @Nullable Client opened;
+
+    /**
+     * The same, but only from when the container has called. Before, another thread that is faster than the one which opens would
+     * write while the container still prepares for that.
+     */
+    private volatile @Nullable Client client;
 
     /** Only for the one who works. */
     private boolean isComplete;
@@ -95,7 +103,7 @@ public final class EventWriter implements WriteListener {
      * @param complete what ends the answer; done once
      */
     void open(ServletOutputStream out, Runnable complete) {
-        client = new Client(out, complete);
+        opened = new Client(out, complete);
         out.setWriteListener(this);
     }
 
@@ -113,6 +121,7 @@ public final class EventWriter implements WriteListener {
 
     @Override
     public void onWritePossible() {
+        client = opened;
         if (news.getAndIncrement() == 0) {
             work();
         }
@@ -121,6 +130,7 @@ public final class EventWriter implements WriteListener {
     @Override
     public void onError(Throwable fault) {
         LOG.log(System.Logger.Level.DEBUG, "a stream could not be written", fault);
+        client = opened;
         end();
     }
 

@@ -30,6 +30,7 @@ class EventWriterTest {
 
     private void open() {
         events.open(out, completions::incrementAndGet);
+        events.onWritePossible();
     }
 
     private CompletionStage<Void> write(String text) {
@@ -72,9 +73,21 @@ class EventWriterTest {
 
         out.allow(9);
         open();
-        workOn();
-        events.onWritePossible();
 
+        assertEquals("a", out.written());
+        assertTrue(isTaken(event));
+    }
+
+    @Test
+    void writesNothingBeforeTheContainerCalls() {
+        out.allow(9);
+        events.open(out, completions::incrementAndGet);
+        CompletionStage<Void> event = write("a");
+        workOn();
+        assertEquals("", out.written());
+        assertFalse(isTaken(event));
+
+        events.onWritePossible();
         assertEquals("a", out.written());
         assertTrue(isTaken(event));
     }
@@ -174,7 +187,6 @@ class EventWriterTest {
         assertEquals(0, completions.get());
 
         open();
-        events.onWritePossible();
 
         assertEquals(1, completions.get());
     }
