@@ -187,12 +187,14 @@ final class AnswerWriter implements WriteListener, AsyncListener {
 
     @Override
     public void onError(AsyncEvent event) {
+        release();
         onError(event.getThrowable());
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
         if (isAnswered.get()) {
+            release();
             onError(new TimeoutException("the client does not read its answer"));
         } else {
             isGone(); // what only waits answers to that itself
@@ -204,9 +206,14 @@ final class AnswerWriter implements WriteListener, AsyncListener {
     public void onComplete(AsyncEvent event) {
         isAnswered.set(true);
         isComplete.set(true);
+        release();
+    }
+
+    /** The container is about to use the response for another request. */
+    private void release() {
         Answer given = answer;
         if (given != null && given.events() != null) {
-            given.events().end();
+            given.events().release();
         }
     }
 

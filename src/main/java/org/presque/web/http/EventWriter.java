@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How it works: whoever brings news (an event, the end, the container's word that the client takes more) adds to
  * {@link #news}. Who finds none there before does all the work, also for those who come meanwhile, until there is no more
- * news. So one thread at a time touches the response, none waits for another, and no lock of ours is held while the container
- * takes its own. The work is done on the threads given, or the container's; never on that of the caller, who may serve
- * everybody.
+ * news. So one thread at a time touches the response, and none waits for another. The work is done on the threads given, or the
+ * container's; never on that of the caller, who may serve everybody.
+ *
+ * <p>How it can hurt: a container uses a response again, for another request of anybody. When it has ended this one by itself,
+ * since the connection broke, it tells so on a thread of its own, and what ours does to the response after that happens to the
+ * other request. So the container is held in {@link #release} until ours has left, some microseconds.
  */
 public final class EventWriter implements WriteListener {
 
@@ -59,7 +63,13 @@ public final class EventWriter implements WriteListener {
      */
     private volatile @Nullable Client client;
 
-    /** Only for the one who works. */
+    /** Held by the one who works. Nobody waits for it but the container. */
+    private final ReentrantLock use = new ReentrantLock();
+
+    /** Whether the response is not ours any more. Guarded by {@link #use}. */
+    private boolean isReleased;
+
+    /** Guarded by {@link #use}. */
     private boolean isComplete;
 
     /** @param threads on which is written; never blocked */
@@ -89,6 +99,21 @@ public final class EventWriter implements WriteListener {
     /** Ends the answer. What was not taken yet is lost. */
     public void end() {
         isOver = true;
+        tell();
+    }
+
+    /**
+     * Ends because the container has ended the answer. Returns when no thread of ours uses the response any more, and none will;
+     * only for threads of the container.
+     */
+    void release() {
+        isOver = true;
+        use.lock();
+        try {
+            isReleased = true;
+        } finally {
+            use.unlock();
+        }
         tell();
     }
 
@@ -138,12 +163,17 @@ public final class EventWriter implements WriteListener {
         int seen;
         do {
             seen = news.get();
-            step();
+            use.lock();
+            try {
+                step();
+            } finally {
+                use.unlock();
+            }
         } while (news.addAndGet(-seen) > 0);
     }
 
     private void step() {
-        Client to = client;
+        Client to = isReleased ? null : client;
         if (to != null && !isOver) {
             try {
                 writeTo(to.out());

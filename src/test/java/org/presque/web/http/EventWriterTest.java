@@ -3,17 +3,22 @@ package org.presque.web.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -189,6 +194,59 @@ class EventWriterTest {
         open();
 
         assertEquals(1, completions.get());
+    }
+
+    @Test
+    void touchesNothingAfterTheContainerHasTakenTheResponseBack() {
+        open();
+        CompletionStage<Void> event = write("a");
+        workOn();
+        events.release();
+        out.allow(9);
+        CompletionStage<Void> late = write("b");
+        workOn();
+        events.onWritePossible();
+
+        assertTrue(isLost(event) && isLost(late));
+        assertEquals("", out.written());
+        assertEquals(0, completions.get());
+        assertTrue(events.ended().toCompletableFuture().isDone());
+    }
+
+    @Test
+    void holdsTheContainerUntilWhoWritesHasLeft() throws Exception {
+        CountDownLatch writes = new CountDownLatch(1);
+        CountDownLatch mayLeave = new CountDownLatch(1);
+        SlowOutput lingering = new SlowOutput() {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                writes.countDown();
+                try {
+                    mayLeave.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                super.write(bytes, from, length);
+            }
+        };
+        lingering.allow(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            EventWriter busy = new EventWriter(threads);
+            busy.open(lingering, completions::incrementAndGet);
+            busy.onWritePossible();
+            CompletionStage<Void> event = busy.write("a".getBytes(UTF_8));
+            writes.await();
+            CompletableFuture<Void> released = CompletableFuture.runAsync(busy::release, threads);
+
+            assertThrows(TimeoutException.class, () -> released.get(200, TimeUnit.MILLISECONDS));
+            mayLeave.countDown();
+            released.get(20, TimeUnit.SECONDS);
+            assertThrows(CancellationException.class, () -> event.toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS));
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** Several write, the container calls when it likes, and yet one thread at a time touches the output. */

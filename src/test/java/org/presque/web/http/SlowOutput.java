@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** The way to a client that takes as much as the test allows. Confined to one thread. */
-final class SlowOutput extends ServletOutputStream {
+class SlowOutput extends ServletOutputStream {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private int allowed;
