@@ -14,15 +14,12 @@ public final class JobsArray {
 
     private static final byte[] NAME = "\"jobs\"".getBytes(UTF_8);
 
-    private final byte[] text;
-    private final int nestingLimit;
+    private final Reading reading;
     private final List<byte[]> jobs = new ArrayList<>();
     private boolean isFound;
-    private int at;
 
-    private JobsArray(byte[] text, int nestingLimit) {
-        this.text = text;
-        this.nestingLimit = nestingLimit;
+    private JobsArray(Reading reading) {
+        this.reading = reading;
     }
 
     /**
@@ -33,110 +30,27 @@ public final class JobsArray {
      * @throws IllegalArgumentException if it is, but without one array of that name
      */
     public static List<byte[]> split(byte[] text, int nestingLimit) {
-        JobsArray array = new JobsArray(text, nestingLimit);
-        array.object();
+        JobsArray array = new JobsArray(new Reading(text, nestingLimit));
+        array.reading.object(array::member);
         if (!array.isFound) {
             throw new IllegalArgumentException("no array of jobs");
         }
         return array.jobs;
     }
 
-    private void object() {
-        if (peek() != '{') {
-            JsonSyntax.check(text, nestingLimit);
-            return;
-        }
-        if (next() != '}') {
-            do {
-                member();
-            } while (goesOn('}'));
-        }
-        at++;
-        if (peek() >= 0) {
-            throw unexpected();
-        }
-    }
-
-    private void member() {
-        int start = at;
-        if (peek() != '"') {
-            throw unexpected();
-        }
-        at = JsonSyntax.end(text, nestingLimit, at);
-        boolean isJobs = isName(start);
-        if (peek() != ':') {
-            throw unexpected();
-        }
-        if (next() == '[' && isJobs) {
+    private void member(byte[] name) {
+        if (Arrays.equals(name, NAME) && reading.peek() == '[') {
             refuseSecond();
-            array();
+            reading.array(() -> jobs.add(reading.value()));
         } else {
-            at = JsonSyntax.end(text, nestingLimit, at);
+            reading.skipValue();
         }
-    }
-
-    private boolean isName(int start) {
-        int end = start + NAME.length;
-        return end <= text.length && Arrays.equals(text, start, end, NAME, 0, NAME.length);
     }
 
     private void refuseSecond() {
         if (isFound) {
-            throw new JsonFault("a second array of jobs", at);
+            throw new JsonFault("a second array of jobs", reading.at());
         }
         isFound = true;
-    }
-
-    private void array() {
-        if (next() != ']') {
-            do {
-                peek();
-                int start = at;
-                at = JsonSyntax.end(text, nestingLimit, at);
-                jobs.add(Arrays.copyOfRange(text, start, beforeWhiteSpace(start, at)));
-            } while (goesOn(']'));
-        }
-        at++;
-    }
-
-    /** Whether a comma promises more; at the given end otherwise. */
-    private boolean goesOn(char end) {
-        int c = peek();
-        if (c == ',') {
-            at++;
-            return true;
-        }
-        if (c != end) {
-            throw unexpected();
-        }
-        return false;
-    }
-
-    private int beforeWhiteSpace(int start, int end) {
-        int last = end;
-        while (last > start && JsonSyntax.isWhiteSpace(text[last - 1])) {
-            last--;
-        }
-        return last;
-    }
-
-    /** Steps over the byte at hand and white space. */
-    private int next() {
-        at++;
-        return peek();
-    }
-
-    /** The next byte that is no white space, or -1 at the end. */
-    private int peek() {
-        while (at < text.length && JsonSyntax.isWhiteSpace(text[at])) {
-            at++;
-        }
-        return at < text.length ? text[at] & 0xFF : -1;
-    }
-
-    private JsonFault unexpected() {
-        return peek() < 0
-                ? new JsonFault("the text ends too early", at)
-                : new JsonFault("unexpected '" + (char) peek() + "'", at);
     }
 }

@@ -31,6 +31,11 @@ class JobsArrayTest {
     }
 
     @Test
+    void findsItBehindWhiteSpace() {
+        assertEquals(List.of("1"), split("{\"x\":1, \n\"jobs\":[1]}"));
+    }
+
+    @Test
     void givesNothingForAnEmptyArray() {
         assertEquals(List.of(), split("{\"jobs\":[]}"));
     }
