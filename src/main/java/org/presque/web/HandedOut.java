@@ -1,11 +1,11 @@
 package org.presque.web;
 
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import org.presque.queue.lease.LeasedJob;
 import org.presque.queue.model.Job;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Json;
+import org.presque.web.http.LeaseJson;
 import org.presque.web.http.Percent;
 
 /** Jobs that are handed out, as answers. Stateless. */
@@ -42,7 +42,7 @@ final class HandedOut {
 
     /** An array of leases, each with its job as the value itself. */
     static Answer array(List<LeasedJob> jobs) {
-        return Answer.json(200, Json.array(jobs.stream().map(HandedOut::withJob).toList()));
+        return Answer.json(200, Json.array(jobs.stream().map(LeaseJson::of).toList()));
     }
 
     /** A lease with its job a line. */
@@ -50,18 +50,6 @@ final class HandedOut {
         return Answer.of(
                 200,
                 "application/x-ndjson",
-                BatchBody.joined(jobs.stream().map(HandedOut::withJob).toList()));
+                BatchBody.joined(jobs.stream().map(LeaseJson::of).toList()));
     }
-
-    private static byte[] withJob(LeasedJob leased) {
-        Job job = leased.job();
-        return Json.bytes(
-                new LeaseView(job.id().value(), leased.token(), leased.attempt()),
-                "job",
-                job.text().bytes());
-    }
-
-    /** A leased job but for its text, which is put in as it is. */
-    @JsonbPropertyOrder({"id", "lease", "attempt"})
-    public record LeaseView(long id, String lease, int attempt) {}
 }

@@ -8,6 +8,7 @@ import org.presque.queue.model.Job;
 import org.presque.queue.model.JobId;
 import org.presque.web.http.FaultAnswers;
 import org.presque.web.http.Json;
+import org.presque.web.http.LeaseJson;
 
 /** What is written to a client, as JSON. Stateless. */
 final class Replies {
@@ -16,26 +17,18 @@ final class Replies {
 
     /** {@code {"job":{…}}}: the text of the job is in it as it was put. */
     static byte[] job(Job job) {
-        return job(new JobView(job.queue().value(), job.id().value()), job);
+        JobView view = new JobView(job.queue().value(), job.id().value());
+        return object("job", Json.bytes(view, "job", job.text().bytes()));
     }
 
     /** The same of a leased one. */
     static byte[] job(LeasedJob lease) {
-        Job job = lease.job();
-        return job(new LeasedJobView(job.queue().value(), job.id().value(), lease.token(), lease.attempt()), job);
-    }
-
-    private static byte[] job(Object view, Job job) {
-        return object("job", Json.bytes(view, "job", job.text().bytes()));
+        return object("job", LeaseJson.withQueue(lease));
     }
 
     /** A job but for its text. */
     @JsonbPropertyOrder({"queue", "id"})
     public record JobView(String queue, long id) {}
-
-    /** The same of a leased one. */
-    @JsonbPropertyOrder({"queue", "id", "lease", "attempt"})
-    public record LeasedJobView(String queue, long id, String lease, int attempt) {}
 
     /**
      * {@code {"ok":REF,"id":17}}, {@code {"ok":17}} or {@code {"ok":REF}}: what was asked for was done.

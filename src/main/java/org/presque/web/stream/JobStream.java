@@ -1,6 +1,5 @@
 package org.presque.web.stream;
 
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -8,7 +7,7 @@ import org.presque.queue.lease.LeasedJob;
 import org.presque.queue.model.Job;
 import org.presque.web.http.Answer;
 import org.presque.web.http.EventWriter;
-import org.presque.web.http.Json;
+import org.presque.web.http.LeaseJson;
 
 /** The jobs of some queues as events for one client. Thread-safe. */
 public final class JobStream implements Streams.Member, Feed.Taker {
@@ -80,25 +79,12 @@ public final class JobStream implements Streams.Member, Feed.Taker {
     }
 
     private byte[] data(Given given) {
-        byte[] text = given.job().text().bytes();
         LeasedJob lease = given.lease();
         if (lease == null) {
-            return text;
+            return given.job().text().bytes();
         }
-        long id = given.job().id().value();
-        Object view = namesQueue
-                ? new QueueLeaseView(given.job().queue().value(), id, lease.token(), lease.attempt())
-                : new LeaseView(id, lease.token(), lease.attempt());
-        return Json.bytes(view, "job", text);
+        return namesQueue ? LeaseJson.withQueue(lease) : LeaseJson.of(lease);
     }
-
-    /** A leased job but for its text. */
-    @JsonbPropertyOrder({"id", "lease", "attempt"})
-    public record LeaseView(long id, String lease, int attempt) {}
-
-    /** The same for whoever asked several queues. */
-    @JsonbPropertyOrder({"queue", "id", "lease", "attempt"})
-    public record QueueLeaseView(String queue, long id, String lease, int attempt) {}
 
     /** The client asks again then, and is told why. */
     @Override
