@@ -37,9 +37,9 @@ public final class Workers {
         }
     }
 
-    /** The same, and that the worker has to do with a queue. */
-    public void seen(WorkerId worker, QueueName queue) {
-        if (recent.add(new Sign(worker, queue))) {
+    /** The same, and that the worker has to do with a queue; nothing happens for one that does not say who it is. */
+    public void seen(@Nullable WorkerId worker, QueueName queue) {
+        if (worker != null && recent.add(new Sign(worker, queue))) {
             var unused = dao.seen(worker, queue);
         }
     }

@@ -32,9 +32,7 @@ public final class Headers {
     /** The same, and notes that the worker has to do with a queue. */
     public static @Nullable WorkerId worker(Request request, Workers workers, QueueName queue) {
         WorkerId worker = worker(request);
-        if (worker != null) {
-            workers.seen(worker, queue);
-        }
+        workers.seen(worker, queue);
         return worker;
     }
 

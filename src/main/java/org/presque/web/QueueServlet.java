@@ -59,23 +59,16 @@ public final class QueueServlet extends RestServlet {
 
     private CompletionStage<Answer> take(Request request, List<QueueName> names, @Nullable WorkerId worker) {
         return fetches.take(request, names, 1, worker).thenApply(taken -> {
-            noteWorkOn(taken.get(0).queue(), worker);
+            workers.seen(worker, taken.get(0).queue());
             return HandedOut.single(taken.get(0)).ifUnwritten(() -> queues.giveBack(taken, worker));
         });
     }
 
     private CompletionStage<Answer> lease(Request request, List<QueueName> names, @Nullable WorkerId worker) {
         return fetches.lease(request, names, 1, worker).thenApply(leased -> {
-            noteWorkOn(leased.get(0).job().queue(), worker);
+            workers.seen(worker, leased.get(0).job().queue());
             return HandedOut.single(leased.get(0)).ifUnwritten(() -> leases.release(leased));
         });
-    }
-
-    /** Of several queues any may be the one. */
-    private void noteWorkOn(QueueName queue, @Nullable WorkerId worker) {
-        if (worker != null) {
-            workers.seen(worker, queue);
-        }
     }
 
     private CompletionStage<Answer> post(Request request) {

@@ -8,7 +8,6 @@ import org.presque.queue.Queues;
 import org.presque.queue.Workers;
 import org.presque.queue.lease.LeasedJob;
 import org.presque.queue.model.Job;
-import org.presque.queue.model.QueueName;
 import org.presque.queue.model.WorkerId;
 
 /** The two ways to get jobs: plainly, and leased. Thread-safe. */
@@ -33,7 +32,7 @@ public final class Sources {
     }
 
     private Given plain(List<Job> taken, @Nullable WorkerId worker) {
-        noteWorkOn(taken.get(0).queue(), worker);
+        workers.seen(worker, taken.get(0).queue());
         return new Given(taken.get(0), null, () -> queues.giveBack(taken, worker));
     }
 
@@ -51,17 +50,11 @@ public final class Sources {
 
     private Given leased(List<LeasedJob> leased, @Nullable WorkerId worker) {
         LeasedJob lease = leased.get(0);
-        noteWorkOn(lease.job().queue(), worker);
+        workers.seen(worker, lease.job().queue());
         return new Given(lease.job(), lease, () -> leases.release(leased));
     }
 
     private Runnable signOfLife(@Nullable WorkerId worker) {
         return worker == null ? () -> {} : () -> workers.seen(worker);
-    }
-
-    private void noteWorkOn(QueueName queue, @Nullable WorkerId worker) {
-        if (worker != null) {
-            workers.seen(worker, queue);
-        }
     }
 }
