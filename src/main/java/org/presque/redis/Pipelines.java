@@ -21,8 +21,8 @@ import redis.clients.jedis.CommandArguments;
  * <h2>How it works</h2>
  *
  * <p>A command is put at the end of the <em>line</em>. A few threads, the {@linkplain Lane lanes}, serve the line: a
- * lane takes what is in it, up to a bound, writes it to a pooled connection in one go, and reads the replies one by
- * one, each completing the stage its caller holds. Nobody waits to make a pipeline longer: a lone command finds an idle
+ * lane takes what is in it, up to a bound, writes it to a pooled connection in one go, reads all the replies, and then
+ * completes one by one the stages that the callers hold. Nobody waits to make a pipeline longer: a lone command finds an idle
  * lane and goes out at once. Pipelines form by themselves when there is traffic, since commands gather while the lanes
  * are on their way; the busier it is, the longer the pipelines and the fewer system calls a command costs. So the load
  * that breaks a pool with a connection for each request only makes this one more economical. For the same reason one lane
@@ -49,8 +49,9 @@ import redis.clients.jedis.CommandArguments;
  *       another thread takes the lane over, at the watchdog's next look but one; see {@link Teller}.
  *   <li>Commands of one caller are in order only if it waited for the first reply: two lanes may overtake each other.
  *   <li>A lane that is stuck in a connection cannot answer for what it holds. The watchdog looks at the line and at
- *       what the lanes hold, forty times in a time-out, and fails what would be late by its next look. Lane and
- *       watchdog race for a command; {@link Command} lets one of them win.
+ *       what the lanes hold, forty times in a time-out, and fails what would be late by its next look; if there is a
+ *       reply, which waits for the others of its batch, it has that told. Lane and watchdog race for a command;
+ *       {@link Command} lets one of them win.
  *   <li>A pipeline holds few commands that fetch: each reply may be a job of a mebibyte.
  * </ul>
  */
@@ -75,7 +76,7 @@ final class Pipelines implements AutoCloseable {
     private final List<Lane> lanes;
     private final Thread watchdog;
 
-    /** Tells what the watchdog has failed: it must never get stuck itself. */
+    /** Tells what would be late: the watchdog itself must never get stuck. */
     private final Teller late;
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -138,7 +138,7 @@ public final class Feed {
         Reason reason = QueueException.unwrapped(fault) instanceof QueueException known ? known.reason() : null;
         if (reason == Reason.NO_JOB) {
             again(); // it was paused
-        } else if (reason != null && isPassing(reason)) {
+        } else if (reason != null && reason.isOfStorage()) {
             streams.later(AFTER_A_FAULT, this::again);
         } else {
             becomeIdle();
@@ -157,22 +157,5 @@ public final class Feed {
 
     private synchronized boolean isStopped() {
         return isStopped;
-    }
-
-    /** Whether the same may succeed when it is asked again. */
-    private static boolean isPassing(Reason reason) {
-        return switch (reason) {
-            case UNREACHABLE,
-                    LOADING,
-                    READ_ONLY,
-                    TOO_FEW_REPLICAS,
-                    OUT_OF_MEMORY,
-                    DISK_FULL,
-                    BUSY,
-                    NO_PERMISSION,
-                    LINE_FULL,
-                    OUTCOME_UNKNOWN -> true;
-            default -> false;
-        };
     }
 }
