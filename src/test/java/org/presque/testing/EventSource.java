@@ -17,7 +17,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -135,12 +134,7 @@ public final class EventSource implements AutoCloseable {
     }
 
     private Optional<String> line(Duration atMost) {
-        try {
-            return Optional.ofNullable(lines.arrived.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Arrivals.next(lines.arrived, atMost);
     }
 
     /** The next event; comments and what is no event are passed over. Fails if none comes. */

@@ -132,12 +132,7 @@ public final class SocketClient implements AutoCloseable {
     }
 
     private Optional<String> next(Duration atMost) {
-        try {
-            return Optional.ofNullable(inbox.messages.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Arrivals.next(inbox.messages, atMost);
     }
 
     /** The next messages until none comes for a while. */

@@ -5,70 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.presque.queue.model.QueueException;
-import org.presque.queue.model.QueueName;
 import org.presque.queue.model.Reason;
 
-class WaitingRoomTest {
-
-    private static final QueueName A = new QueueName("a");
-    private static final QueueName B = new QueueName("b");
-    private static final QueueName C = new QueueName("c");
-    private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
-    private final ByHand steps = new ByHand();
-    private final Store store = new Store();
-    private final WaitingRoom room = new WaitingRoom(store, new Random(1), steps);
-    private final List<String> unwanted = new ArrayList<>();
-
-    @BeforeEach
-    void hear() {
-        store.tells(room::notice);
-        room.hears(true);
-        steps.pass(SECOND);
-    }
-
-    private Waiting<String> enter(QueueName... queues) {
-        return enter(LONG, queues);
-    }
-
-    private Waiting<String> enter(@Nullable Duration atMost, QueueName... queues) {
-        return room.await(List.of(queues), store::take, unwanted::add, atMost);
-    }
-
-    /** One that has found nothing by now. */
-    private Waiting<String> waiter(QueueName... queues) {
-        Waiting<String> waiting = enter(queues);
-        steps.run();
-        assertTrue(isWaiting(waiting), () -> "got " + outcome(waiting));
-        return waiting;
-    }
-
-    private void put(QueueName queue, String... texts) {
-        store.put(queue, texts);
-        steps.run();
-    }
-
-    private static boolean isWaiting(Waiting<?> waiting) {
-        return !waiting.outcome().toCompletableFuture().isDone();
-    }
-
-    /** What came of it: a text, or a reason. */
-    private static Object outcome(Waiting<?> waiting) {
-        assertFalse(isWaiting(waiting), "still waiting");
-        return waiting.outcome()
-                .<Object>handle((found, fault) -> fault == null ? found : QueueException.reasonOf(fault))
-                .toCompletableFuture()
-                .join();
-    }
+class WaitingRoomTest extends RoomByHand {
 
     @Test
     void givesAtOnceWhatIsThere() {
@@ -100,7 +43,7 @@ class WaitingRoomTest {
 
         assertEquals(
                 List.of("1", "2", "3", "4"),
-                waiting.subList(0, 4).stream().map(WaitingRoomTest::outcome).toList());
+                waiting.subList(0, 4).stream().map(RoomByHand::outcome).toList());
         assertTrue(isWaiting(waiting.get(4)));
     }
 
@@ -396,81 +339,6 @@ class WaitingRoomTest {
         assertTrue(store.asked().size() <= 11);
         steps.pass(Duration.ofSeconds(2));
         assertTrue(store.asked().size() > 11, "not asked again");
-    }
-
-    @Test
-    void aFaultAtTheFirstAskingIsToldAtOnce() {
-        store.failsWith(Reason.UNREACHABLE);
-
-        Waiting<String> waiting = enter(A);
-        steps.run();
-
-        assertEquals(Reason.UNREACHABLE, outcome(waiting));
-    }
-
-    @Test
-    void aFaultLaterIsWaitedOn() {
-        Waiting<String> waiting = waiter(A);
-        store.failsWith(Reason.UNREACHABLE);
-        put(A, "1");
-        steps.pass(Duration.ofSeconds(5));
-        assertTrue(isWaiting(waiting));
-
-        store.failsWith(null);
-        steps.pass(SECOND);
-
-        assertEquals("1", outcome(waiting));
-    }
-
-    @Test
-    void aFaultThatLastsToTheEndIsTold() {
-        Waiting<String> waiting = waiter(A);
-        store.failsWith(Reason.LOADING);
-
-        steps.pass(LONG);
-
-        assertEquals(Reason.LOADING, outcome(waiting));
-    }
-
-    @Test
-    void whereNobodyKnowsWhetherAJobWasTakenThatIsTold() {
-        Waiting<String> first = waiter(A);
-        Waiting<String> second = waiter(A);
-        store.failsWith(Reason.OUTCOME_UNKNOWN);
-
-        room.notice(A);
-        steps.run();
-
-        assertEquals(Reason.OUTCOME_UNKNOWN, outcome(first));
-        assertTrue(isWaiting(second));
-    }
-
-    @Test
-    void whoseQueueCouldOnlyNotBeLookedAtIsToldThatNothingWasDone() {
-        Waiting<String> waiting = waiter(A);
-        store.failsWith(Reason.OUTCOME_UNKNOWN);
-
-        steps.pass(LONG);
-
-        assertEquals(Reason.UNREACHABLE, outcome(waiting));
-    }
-
-    @Test
-    void aQuestionThatIsWrongDoesNotHoldUpTheOthers() {
-        Waiting<String> wrong = waiter(A);
-        Waiting<String> right = waiter(A);
-        store.failsWith(Reason.TTR_IS_MISSING);
-        room.notice(A);
-        store.hold();
-        steps.run();
-        store.failsWith(null);
-        store.putUnnoticed(A, "1");
-
-        store.answer();
-        steps.run();
-
-        assertEquals(Reason.TTR_IS_MISSING, outcome(wrong));
-        assertEquals("1", outcome(right));
     }
 
     @Test
