@@ -4,13 +4,14 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.presque.Measured;
 import org.presque.queue.model.QueueName;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
 
 /** What a call of a script costs before it is written to a connection. */
 @State(Scope.Thread)
-public class CommandBenchmark {
+public class CommandBenchmark extends Measured {
 
     private final Keys keys = new Keys("presque");
     private final QueueName queue = new QueueName("mail");

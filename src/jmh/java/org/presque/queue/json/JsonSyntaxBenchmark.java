@@ -10,10 +10,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.presque.Measured;
 
 /** Whether a body is JSON: runs over every job that is put. Beside it what a library would take. */
 @State(Scope.Thread)
-public class JsonSyntaxBenchmark {
+public class JsonSyntaxBenchmark extends Measured {
 
     private static final int NESTING_LIMIT = 512;
     private static final String ENTRY = "{\"to\":\"ann@example.org\",\"tries\":[1,2.5,-3e10],\"ok\":true,\"text\":\"Grüße\"}";

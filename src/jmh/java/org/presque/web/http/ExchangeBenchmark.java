@@ -2,9 +2,10 @@ package org.presque.web.http;
 
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.presque.Measured;
 
 /** What the words of a request and of its answer cost. */
-public class ExchangeBenchmark {
+public class ExchangeBenchmark extends Measured {
 
     @Benchmark
     public Object plainTarget() {
