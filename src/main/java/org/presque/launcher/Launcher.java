@@ -12,10 +12,15 @@ import java.util.function.Consumer;
 public final class Launcher {
     private static final String SERVER = "org.presque.standalone.Main";
 
+    private static final String LOG_MANAGER = "java.util.logging.manager";
+
     private Launcher() {}
 
     /** Runs until the server ends, and exits with its code. */
     public static void main(String[] args) {
+        if (System.getProperty(LOG_MANAGER) == null) {
+            System.setProperty(LOG_MANAGER, "org.presque.launcher.LastingLog"); // a look at the class would be too late
+        }
         AtExit atExit = new AtExit();
         Runtime.getRuntime().addShutdownHook(new Thread(atExit, "presque-exit"));
         System.exit(run(atExit, args));

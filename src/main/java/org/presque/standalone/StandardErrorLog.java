@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -26,7 +25,9 @@ final class StandardErrorLog extends Handler {
 
     /** Makes this the only log. */
     static void install(PrintWriter err) {
-        LogManager.getLogManager().reset();
+        for (Handler other : ROOT.getHandlers()) {
+            ROOT.removeHandler(other);
+        }
         ROOT.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
         ROOT.addHandler(new StandardErrorLog(err));

@@ -92,5 +92,6 @@ class WaitersStandaloneIT implements Polling {
                 log.lines()
                         .filter(line -> line.matches(".*(WARNING|SEVERE|\\tat |Exception).*"))
                         .toList());
+        assertTrue(log.contains("shutting down: 3 that waited for jobs"), log);
     }
 }
