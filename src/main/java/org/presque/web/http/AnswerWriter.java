@@ -72,8 +72,11 @@ final class AnswerWriter implements WriteListener, AsyncListener {
             AtomicReference<@Nullable Runnable> ifGone)
             throws IOException {
         if (stage.toCompletableFuture().isDone() && !request.isAsyncStarted()) {
-            writeNow(response, stage.toCompletableFuture().join());
-            return;
+            Answer answer = stage.toCompletableFuture().join();
+            if (answer.body().length < response.getBufferSize()) {
+                writeNow(response, answer);
+                return;
+            }
         }
         AnswerWriter writer = new AnswerWriter(Asynchronous.of(request), response, ifGone);
         writer.context.addListener(writer);

@@ -54,6 +54,9 @@ public final class EventWriter implements WriteListener {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean isOver;
 
+    /** Whether the client has gone: then it was not ended by us. */
+    private volatile boolean isBroken;
+
     /** Null until there is one. */
     private volatile @Nullable Client opened;
 
@@ -96,7 +99,10 @@ public final class EventWriter implements WriteListener {
         }
     }
 
-    /** Ends the answer. What was not taken yet is lost. */
+    /**
+     * Ends the answer. What was not written yet is lost; what the container has may still arrive, and counts as taken, unless the
+     * connection is found to be broken.
+     */
     public void end() {
         isOver = true;
         tell();
@@ -107,6 +113,7 @@ public final class EventWriter implements WriteListener {
      * only for threads of the container.
      */
     void release() {
+        isBroken = true;
         isOver = true;
         use.lock();
         try {
@@ -156,6 +163,7 @@ public final class EventWriter implements WriteListener {
     public void onError(Throwable fault) {
         LOG.log(System.Logger.Level.DEBUG, "a stream could not be written", fault);
         client = opened;
+        isBroken = true;
         end();
     }
 
@@ -179,6 +187,7 @@ public final class EventWriter implements WriteListener {
                 writeTo(to.out());
             } catch (IOException | RuntimeException e) {
                 LOG.log(System.Logger.Level.DEBUG, "the client of a stream has gone", e);
+                isBroken = true;
                 isOver = true;
             }
         }
@@ -205,7 +214,11 @@ public final class EventWriter implements WriteListener {
 
     private void finish(@Nullable Client to) {
         for (Event event = events.poll(); event != null; event = events.poll()) {
-            event.taken.cancel(false);
+            if (event.written == event.bytes.length && !isBroken) {
+                event.taken.complete(null);
+            } else {
+                event.taken.cancel(false);
+            }
         }
         if (to != null && !isComplete) {
             isComplete = true;

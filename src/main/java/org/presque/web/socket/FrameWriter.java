@@ -108,10 +108,19 @@ final class FrameWriter {
 
     /** Sends nothing more; what has not gone is taken for lost. */
     void end() {
+        lose(0);
+    }
+
+    /** The same while the client is still there: what is being sent may still arrive, and is not taken for lost. */
+    void stop() {
+        lose(1);
+    }
+
+    private void lose(int underWay) {
         List<Frame> lost;
         synchronized (this) {
             isOver = true;
-            lost = List.copyOf(frames);
+            lost = frames.stream().skip(underWay).toList();
             frames.clear();
         }
         lost.forEach(frame -> frame.sent.cancel(false));

@@ -172,16 +172,32 @@ class EventWriterTest {
     }
 
     @Test
-    void losesWhatWasNotTakenWhenItIsEnded() {
+    void losesWhatWasNotWrittenWhenItIsEnded() {
         open();
         out.allow(1);
-        CompletionStage<Void> event = write("a");
+        write("a");
+        CompletionStage<Void> event = write("b");
         workOn();
         events.end();
         workOn();
 
         assertTrue(isLost(event));
         assertEquals(1, completions.get());
+    }
+
+    /** The client is still there, and gets it most likely: a job must not be given to another, too. */
+    @Test
+    void takesForTakenWhatTheContainerHasWhenItIsEnded() {
+        open();
+        out.allow(1);
+        CompletionStage<Void> event = write("a");
+        workOn();
+        assertFalse(event.toCompletableFuture().isDone());
+        events.end();
+        workOn();
+
+        assertFalse(isLost(event));
+        assertTrue(event.toCompletableFuture().isDone());
     }
 
     @Test
