@@ -63,6 +63,7 @@ class StreamsOfANodeIT {
 
         String log = Files.readString(REDIS.folder().resolve("presque.log"));
         assertTrue(log.lines().noneMatch(line -> line.contains("WARN") || line.contains("SEVERE")), log);
+        assertTrue(log.contains("ended 4 streams"), log);
         try (JavaJar next = node("")) {
             assertEquals(1, stats(next, queue).getInt("leased"));
             assertEquals(0, stats(next, queue).getInt("failed"));
@@ -93,6 +94,24 @@ class StreamsOfANodeIT {
                 socket.end();
                 await().until(() -> isOpened(node, path));
             }
+        }
+    }
+
+    @Test
+    void closesASocketWhenThereIsNoMemoryForItsMessages() {
+        try (JavaJar node = node("  bodies_under_way_bytes: 8388608\n");
+                SocketClient socket = new SocketClient(node.base(), "/ws/a")) {
+            String reference = "x".repeat(500_000);
+            socket.readNoMore();
+            socket.sendUntilItIsClosed("{\"take\":0,\"ref\":\"" + reference + "\"}");
+            socket.abort();
+            await().ignoreExceptions().until(() -> isServed(node));
+        }
+    }
+
+    private static boolean isServed(JavaJar node) {
+        try (SocketClient socket = new SocketClient(node.base(), "/ws/a")) {
+            return socket.send("{\"take\":0,\"ref\":1}").next().equals("{\"ok\":1}");
         }
     }
 

@@ -33,6 +33,13 @@ public final class SocketClient implements AutoCloseable {
         final CompletableFuture<Integer> closed = new CompletableFuture<>();
         final CompletableFuture<Void> pinged = new CompletableFuture<>();
         private final StringBuilder parts = new StringBuilder();
+        volatile boolean isReading = true;
+
+        private void readOn(WebSocket socket) {
+            if (isReading) {
+                socket.request(1);
+            }
+        }
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean isLast) {
@@ -41,14 +48,14 @@ public final class SocketClient implements AutoCloseable {
                 messages.add(parts.toString());
                 parts.setLength(0);
             }
-            socket.request(1);
+            readOn(socket);
             return null;
         }
 
         @Override
         public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer nothing) {
             pinged.complete(null);
-            socket.request(1);
+            readOn(socket);
             return null;
         }
 
@@ -104,6 +111,26 @@ public final class SocketClient implements AutoCloseable {
         socket.sendText(part, false).join();
         socket.sendText(rest, true).join();
         return this;
+    }
+
+    /** Reads nothing more, but for one message. */
+    public void readNoMore() {
+        inbox.isReading = false;
+    }
+
+    /** Sends a message again and again until the server takes none any more. */
+    public void sendUntilItIsClosed(String message) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!inbox.closed.isDone()) {
+                send(message);
+                if (System.nanoTime() - end > 0) {
+                    throw new AssertionError("the socket is still open");
+                }
+            }
+        } catch (CompletionException closed) {
+            return; // the connection was cut
+        }
     }
 
     /** The next message; fails if none comes. */

@@ -1,8 +1,13 @@
 package org.presque.queue.waiting;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.Job;
 import org.presque.queue.model.Policy;
@@ -36,34 +41,52 @@ final class Audience {
     /** Whether there was a notice since the beat that is under way began. */
     private boolean isBeatStale;
 
-    private boolean isEnded;
+    /** Whether what is sent arrives here: while it does not, nobody listens here whoever is there. */
+    private boolean isHearing;
+
+    /** Those for whom jobs are sent; the other listeners only get what is under way. */
+    private final Set<Listener> active = new HashSet<>();
+
+    /** What was said last of those who listen: the next is said when it is done, for they must not overtake each other. */
+    private CompletionStage<?> said = CompletableFuture.completedStage(null);
+
     private Steps.@Nullable Alarm nextBeat;
     private @Nullable Waiting<Integer> sender;
 
-    Audience(QueueName queue, CastDao dao, WaitingRoom senders, Steps steps) {
+    Audience(QueueName queue, CastDao dao, WaitingRoom senders, Steps steps, boolean isHearing) {
         this.queue = queue;
         this.dao = dao;
         this.senders = senders;
         this.steps = steps;
+        this.isHearing = isHearing;
     }
 
+    /** Jobs are sent for this one from now on. */
     void join(Listener listener) {
-        boolean isFirst = listeners.isEmpty();
-        List<Listener> more = new ArrayList<>(listeners);
-        more.add(listener);
-        listeners = List.copyOf(more);
-        if (isFirst) {
+        if (!listeners.contains(listener)) {
+            listeners = Stream.concat(listeners.stream(), Stream.of(listener)).toList();
+        }
+        if (active.add(listener) && active.size() == 1) {
             beat();
         }
     }
 
-    /** True if that was the last one, and this audience is over. */
-    boolean leave(Listener listener) {
-        listeners = listeners.stream().filter(other -> other != listener).toList();
-        if (listeners.isEmpty()) {
-            end();
+    /** Nothing more is sent for this one. */
+    void rest(Listener listener) {
+        if (active.remove(listener) && active.isEmpty()) {
+            fallSilent();
         }
-        return isEnded;
+    }
+
+    boolean isActive(Listener listener) {
+        return active.contains(listener);
+    }
+
+    /** True if that was the last one. */
+    boolean leave(Listener listener) {
+        rest(listener);
+        listeners = listeners.stream().filter(other -> other != listener).toList();
+        return listeners.isEmpty();
     }
 
     void give(Job job) {
@@ -74,24 +97,45 @@ final class Audience {
     void notice() {
         if (isBeating) {
             isBeatStale = true;
-        } else if (!isEnded && policy != Policy.BROADCAST) {
+        } else if (policy != Policy.BROADCAST) {
             beat();
         }
     }
 
-    private void beat() {
+    /** What is sent arrives from now on, or does no more; then the jobs are for those who do hear, or ask for them. */
+    void hears(boolean isHearingNow) {
+        isHearing = isHearingNow;
+        if (isHearing) {
+            beat();
+        } else if (!active.isEmpty()) {
+            fallSilent();
+        }
+    }
+
+    private void stopBeating() {
         if (nextBeat != null) {
             nextBeat.cancel();
         }
+    }
+
+    private void beat() {
+        if (active.isEmpty() || !isHearing) {
+            return;
+        }
+        if (isBeating) {
+            isBeatStale = true;
+            return;
+        }
+        stopBeating();
         isBeating = true;
         isBeatStale = false;
-        dao.listen(queue).whenComplete((found, fault) -> steps.now(() -> beaten(found)));
+        var unused = say(() -> dao.listen(queue)).whenComplete((found, fault) -> steps.now(() -> beaten(found)));
     }
 
     /** @param found null if it could not be asked */
     private void beaten(@Nullable Policy found) {
         isBeating = false;
-        if (isEnded) {
+        if (active.isEmpty() || !isHearing) {
             return;
         }
         if (isBeatStale) {
@@ -135,12 +179,20 @@ final class Audience {
 
     /** Nobody listens any more. */
     void end() {
-        isEnded = true;
+        active.clear();
         listeners = List.of();
-        if (nextBeat != null) {
-            nextBeat.cancel();
-        }
+        fallSilent();
+    }
+
+    private void fallSilent() {
+        stopBeating();
         stopSending();
-        var unused = dao.ignore(queue);
+        var unused = say(() -> dao.ignore(queue));
+    }
+
+    private <T> CompletionStage<T> say(Supplier<CompletionStage<T>> what) {
+        CompletionStage<T> next = said.handle((done, fault) -> what.get()).thenCompose(begun -> begun);
+        said = next;
+        return next;
     }
 }

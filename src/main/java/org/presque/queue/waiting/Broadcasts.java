@@ -1,9 +1,11 @@
 package org.presque.queue.waiting;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.Job;
 import org.presque.queue.model.QueueName;
 
@@ -16,6 +18,15 @@ import org.presque.queue.model.QueueName;
  */
 public final class Broadcasts implements Listeners, Hearer, AutoCloseable {
 
+    /**
+     * For how long those here count as listening though nothing arrives. Redis is started anew in less, and what is put then
+     * goes to all, not to the first that asks; for longer it would be lost on them.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** For how long what was sent before may be on its way. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(1);
+
     private final CastDao dao;
     private final Steps steps;
 
@@ -24,6 +35,12 @@ public final class Broadcasts implements Listeners, Hearer, AutoCloseable {
 
     /** Changed by steps alone. */
     private final Map<QueueName, Audience> audiences = new ConcurrentHashMap<>();
+
+    /** Whether what is sent has not arrived here for so long that nobody counts as listening here. Confined to the steps. */
+    private boolean isDeaf;
+
+    /** Confined to the steps. */
+    private Steps.@Nullable Alarm patience;
 
     public Broadcasts(CastDao dao, RandomGenerator random) {
         this(dao, random, new OneThread("presque-broadcasts"));
@@ -38,12 +55,44 @@ public final class Broadcasts implements Listeners, Hearer, AutoCloseable {
     @Override
     public Listening listen(QueueName queue, Consumer<Job> sink) {
         Listener listener = new Listener(sink);
-        var unused = steps.now(() -> audiences
-                .computeIfAbsent(queue, name -> new Audience(name, dao, senders, steps))
-                .join(listener));
-        return () -> {
-            var unusedToo = steps.now(() -> leave(queue, listener));
+        join(queue, listener);
+        return new Listening() {
+            @Override
+            public void rest() {
+                var unused = steps.now(() -> Broadcasts.this.rest(queue, listener));
+            }
+
+            @Override
+            public void resume() {
+                join(queue, listener);
+            }
+
+            @Override
+            public void close() {
+                var unused = steps.now(() -> leave(queue, listener));
+            }
         };
+    }
+
+    private void join(QueueName queue, Listener listener) {
+        var unused =
+                steps.now(() -> audiences.computeIfAbsent(queue, this::audience).join(listener));
+    }
+
+    private void rest(QueueName queue, Listener listener) {
+        Audience audience = audiences.get(queue);
+        if (audience != null && audience.isActive(listener)) {
+            audience.rest(listener);
+            var unused = steps.in(UNDER_WAY, () -> {
+                if (!audience.isActive(listener)) {
+                    leave(queue, listener);
+                }
+            });
+        }
+    }
+
+    private Audience audience(QueueName queue) {
+        return new Audience(queue, dao, senders, steps, !isDeaf);
     }
 
     private void leave(QueueName queue, Listener listener) {
@@ -73,6 +122,28 @@ public final class Broadcasts implements Listeners, Hearer, AutoCloseable {
     @Override
     public void hears(boolean isHearing) {
         senders.hears(isHearing);
+        var unused = steps.now(() -> {
+            if (isHearing) {
+                hearsAgain();
+            } else if (patience == null && !isDeaf) {
+                patience = steps.in(PATIENCE, this::isDeaf);
+            }
+        });
+    }
+
+    private void hearsAgain() {
+        if (patience != null) {
+            patience.cancel();
+            patience = null;
+        }
+        isDeaf = false;
+        audiences.values().forEach(audience -> audience.hears(true));
+    }
+
+    private void isDeaf() {
+        patience = null;
+        isDeaf = true;
+        audiences.values().forEach(audience -> audience.hears(false));
     }
 
     /** Says that nobody listens here any more; from now on nobody does. */

@@ -13,12 +13,19 @@ public interface Listeners {
      *
      * @param sink gets the jobs one after the other, in order, on a thread that serves all listeners: it must not block nor
      *     write to a client there, and itself drops what it cannot take
-     * @return ends it when closed; does nothing the second time
      */
     Listening listen(QueueName queue, Consumer<Job> sink);
 
     /** One that listens. Thread-safe. */
     interface Listening extends AutoCloseable {
+
+        /** Nothing more is sent for this one; what is under way it still gets, for a second. */
+        void rest();
+
+        /** Listens again; nothing happens if it does. */
+        void resume();
+
+        /** Listens no more, and gets nothing more. */
         @Override
         void close();
     }

@@ -21,7 +21,6 @@ import org.presque.queue.lease.LeasedJob;
 import org.presque.queue.model.Job;
 import org.presque.queue.model.QueueName;
 import org.presque.web.http.Refusal;
-import org.presque.web.stream.Backlog;
 import org.presque.web.stream.Channels;
 import org.presque.web.stream.Ears;
 import org.presque.web.stream.Feed;
@@ -53,7 +52,7 @@ final class Socket implements Streams.Member, Feed.Taker {
     private final Held held = new Held(System::nanoTime);
     private final Orders orders;
     private final Ears ears;
-    private final Backlog backlog = new Backlog();
+    private final Overheard overheard;
 
     /** Null until the policies of the queues are known. */
     private volatile @Nullable Feed feed;
@@ -72,6 +71,7 @@ final class Socket implements Streams.Member, Feed.Taker {
         this.frames = new FrameWriter(session, streams().writers());
         this.inbox = new Inbox(streams().writers(), services.limits().underWay());
         this.orders = new Orders(services, client, credit, held);
+        this.overheard = new Overheard(credit, message -> frames.send(message).whenComplete((sent, gone) -> look()));
         this.ears = new Ears(streams(), client.queues(), this::hear);
     }
 
@@ -87,7 +87,7 @@ final class Socket implements Streams.Member, Feed.Taker {
 
     private void begin(Channels channels) {
         orders.know(channels);
-        feed = new Feed(streams(), channels.taken(), queue -> orders.source().ask(queue), this);
+        feed = new Feed(streams(), channels.queues(), queue -> orders.source().ask(queue), this);
         if (isClosed.get()) {
             stop();
         }
@@ -179,6 +179,7 @@ final class Socket implements Streams.Member, Feed.Taker {
         if (begun == null) {
             return;
         }
+        overheard.goOn();
         if (credit.isLeftForBroadcasts()) {
             ears.open();
         } else {
@@ -229,10 +230,7 @@ final class Socket implements Streams.Member, Feed.Taker {
     }
 
     private void hear(Job job) {
-        if (credit.useIfLeft()) {
-            byte[] message = Replies.job(job);
-            backlog.write(message.length, () -> frames.send(message).whenComplete((sent, gone) -> look()));
-        }
+        overheard.add(Replies.job(job));
     }
 
     /** The queue has no length for its leases, say. The client is told, and has to ask again. */
@@ -285,8 +283,10 @@ final class Socket implements Streams.Member, Feed.Taker {
         }
         streams().leave(this);
         stop();
-        frames.end();
-        if (!streams().isClosing()) {
+        if (streams().isClosing()) {
+            frames.stop();
+        } else {
+            frames.end();
             inbox.end(this::giveBack);
         }
     }

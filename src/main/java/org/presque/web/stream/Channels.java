@@ -15,11 +15,11 @@ import org.presque.queue.model.Reason;
 /**
  * The queues of a client that stays, as they were set when it came. Immutable.
  *
- * @param queues all of them, in the order in which they are asked
- * @param taken those whose jobs are taken one by one, in the same order; the others are broadcast
+ * @param queues in the order in which they are asked
+ * @param isLeasable whether none of them is broadcast
  * @param withoutLength those that have no length for leases
  */
-public record Channels(List<QueueName> queues, List<QueueName> taken, List<QueueName> withoutLength) {
+public record Channels(List<QueueName> queues, boolean isLeasable, List<QueueName> withoutLength) {
 
     /** Asks for the settings of each; fails if one cannot be asked. */
     public static CompletionStage<Channels> of(Queues queues, List<QueueName> names) {
@@ -34,17 +34,15 @@ public record Channels(List<QueueName> queues, List<QueueName> taken, List<Queue
     }
 
     private static Channels of(List<QueueName> names, List<QueueDao.Control> controls) {
-        List<QueueName> taken = new ArrayList<>();
+        boolean isLeasable = true;
         List<QueueName> withoutLength = new ArrayList<>();
         for (int at = 0; at < names.size(); at++) {
-            if (!Policy.BROADCAST.text().equals(controls.get(at).settings().get(QueueSetting.POLICY))) {
-                taken.add(names.get(at));
-            }
+            isLeasable &= controls.get(at).policy() != Policy.BROADCAST;
             if (!controls.get(at).settings().containsKey(QueueSetting.TTR)) {
                 withoutLength.add(names.get(at));
             }
         }
-        return new Channels(names, taken, withoutLength);
+        return new Channels(names, isLeasable, withoutLength);
     }
 
     /**
@@ -54,7 +52,7 @@ public record Channels(List<QueueName> queues, List<QueueName> taken, List<Queue
      * @throws QueueException {@link Reason#BROADCAST_HAS_NO_LEASES} or {@link Reason#TTR_IS_MISSING}
      */
     public void checkLeases(boolean needsLength) {
-        if (taken.size() < queues.size()) {
+        if (!isLeasable) {
             throw new QueueException(Reason.BROADCAST_HAS_NO_LEASES);
         }
         if (needsLength && !withoutLength.isEmpty()) {

@@ -13,8 +13,11 @@ public final class Ears {
     private final List<QueueName> queues;
     private final Consumer<Job> sink;
 
-    /** Empty while nobody listens. Guarded by this. */
-    private List<Listening> open = List.of();
+    /** Empty until it is told to listen. Guarded by this. */
+    private List<Listening> all = List.of();
+
+    /** Guarded by this. */
+    private boolean isOpen;
 
     /** Guarded by this. */
     private boolean isOver;
@@ -28,22 +31,31 @@ public final class Ears {
 
     /** Begins to listen, if it does not already. */
     public synchronized void open() {
-        if (open.isEmpty() && !isOver) {
-            open = queues.stream()
+        if (isOpen || isOver) {
+            return;
+        }
+        isOpen = true;
+        if (all.isEmpty()) {
+            all = queues.stream()
                     .map(queue -> streams.listeners().listen(queue, sink))
                     .toList();
+        } else {
+            all.forEach(Listening::resume);
         }
     }
 
-    /** Listens no more, until it is opened again. */
+    /** Listens no more, until it is opened again; what is under way is still heard. */
     public synchronized void shut() {
-        open.forEach(Listening::close);
-        open = List.of();
+        if (isOpen) {
+            isOpen = false;
+            all.forEach(Listening::rest);
+        }
     }
 
     /** Listens no more for good. */
     public synchronized void end() {
         isOver = true;
-        shut();
+        isOpen = false;
+        all.forEach(Listening::close);
     }
 }

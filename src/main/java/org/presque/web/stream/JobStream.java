@@ -27,7 +27,7 @@ public final class JobStream implements Streams.Member, Feed.Taker {
     private JobStream(Streams streams, Channels channels, Source source) {
         this.events = new EventWriter(streams.writers());
         this.source = source;
-        this.feed = new Feed(streams, channels.taken(), source::ask, this);
+        this.feed = new Feed(streams, channels.queues(), source::ask, this);
         this.ears = new Ears(streams, source.isLeased() ? List.of() : channels.queues(), this::hear);
         this.namesQueue = channels.queues().size() > 1;
     }

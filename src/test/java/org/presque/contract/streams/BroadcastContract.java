@@ -2,11 +2,14 @@ package org.presque.contract.streams;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.contract.RunningPresque.assertError;
 import static org.presque.contract.RunningPresque.newQueue;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.presque.testing.EventSource;
@@ -101,6 +104,39 @@ public interface BroadcastContract extends Streaming {
                     .until(() -> http().get("/q/" + queue).status() == 200);
         }
         assertCounters(queue, "enqueued=3 processed=3");
+    }
+
+    /** Whatever is sent in one go, it comes when there is credit for it. */
+    @Test
+    default void keepsWhatASocketHasNoCreditForYet() {
+        String queue = broadcast();
+        putMany(queue, 20);
+
+        try (SocketClient socket = socket(queue)) {
+            Set<Integer> jobs = new HashSet<>();
+            for (int round = 0; round < 5; round++) {
+                socket.send("{\"take\":4}");
+                for (int job = 0; job < 4; job++) {
+                    assertTrue(jobs.add(socket.nextJob().getInt("job")));
+                }
+                assertTrue(socket.isSilent());
+            }
+            assertEquals(20, jobs.size());
+        }
+        assertCounters(queue, "enqueued=20 processed=20");
+    }
+
+    @Test
+    default void givesAStreamThatWasOpenedWhileThePolicyWasBroadcastWhatComesLater() {
+        String queue = broadcast();
+
+        try (EventSource stream = stream(queue)) {
+            awaitHears(queue, stream::nextUntilSilent);
+            stream.nextUntilSilent();
+            setPolicy(queue, "roundrobin");
+            put(queue, "1");
+            assertEquals("1", stream.next().data());
+        }
     }
 
     @Test

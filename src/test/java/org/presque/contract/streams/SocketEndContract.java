@@ -65,6 +65,17 @@ public interface SocketEndContract extends Streaming {
     }
 
     @Test
+    default void closesASocketWhoseRepliesAreNotRead() {
+        String reference = "x".repeat(16 << 10);
+
+        try (SocketClient client = socket(newQueue())) {
+            client.readNoMore();
+            client.sendUntilItIsClosed("{\"take\":0,\"ref\":\"" + reference + "\"}");
+            client.abort();
+        }
+    }
+
+    @Test
     default void losesNoJobThatWaitsForASocketThatHasGone() {
         String queue = newQueue();
 

@@ -80,6 +80,40 @@ class BroadcastsTest {
         assertEquals(List.of("1"), second);
     }
 
+    /** It is not asked for any more, but what comes all the same is its. */
+    @Test
+    void oneThatRestsGetsWhatIsUnderWayForASecond() {
+        Listening resting = listen(first);
+        resting.rest();
+        steps.run();
+        assertTrue(channel.asked().contains("ignore"));
+
+        broadcasts.cast(channel.job("1"));
+        steps.pass(Duration.ofSeconds(2));
+        broadcasts.cast(channel.job("2"));
+        put("3");
+        assertEquals(List.of("1"), first);
+        assertEquals(1, channel.left());
+
+        resting.resume();
+        steps.run();
+        assertEquals(List.of("1", "3"), first);
+    }
+
+    @Test
+    void oneThatResumesAtOnceIsStillOne() {
+        Listening resting = listen(first);
+
+        resting.rest();
+        resting.resume();
+        resting.resume();
+        put("1");
+        steps.pass(Duration.ofSeconds(2));
+        put("2");
+
+        assertEquals(List.of("1", "2"), first);
+    }
+
     @Test
     void twoWithTheSameSinkAreTwo() {
         Consumer<Job> sink = job -> first.add(job.text().toString());
@@ -129,6 +163,42 @@ class BroadcastsTest {
         steps.pass(Duration.ofSeconds(20));
 
         assertEquals(10, Collections.frequency(channel.asked(), "listen"));
+    }
+
+    /** Or nobody could have its jobs. */
+    @Test
+    void saysNoMoreThatSomebodyListensWhenItHasHeardNothingForTenSeconds() {
+        listen(first);
+        broadcasts.hears(false);
+        steps.pass(Duration.ofSeconds(6));
+        broadcasts.hears(false); // it has been tried again
+        channel.asked();
+        steps.pass(Duration.ofSeconds(4));
+        assertTrue(channel.asked().contains("ignore"));
+
+        listen(second);
+        put("1");
+        steps.pass(Duration.ofMinutes(1));
+        assertEquals(List.of(), channel.asked());
+        assertEquals(1, channel.left());
+
+        broadcasts.hears(true);
+        steps.run();
+        assertEquals(List.of("1"), first);
+        assertEquals(List.of("1"), second);
+    }
+
+    @Test
+    void goesOnSayingThatSomebodyListensWhenItIsDeafForAMoment() {
+        listen(first);
+        channel.asked();
+
+        broadcasts.hears(false);
+        steps.pass(Duration.ofSeconds(9));
+        broadcasts.hears(true);
+        steps.pass(Duration.ofSeconds(20));
+
+        assertEquals(0, Collections.frequency(channel.asked(), "ignore"));
     }
 
     @Test

@@ -42,12 +42,15 @@ final class Channel implements CastDao {
 
     void put(String... texts) {
         for (String text : texts) {
-            jobs.add(new Job(
-                    queue,
-                    new JobId(++lastId),
-                    JobText.stored(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+            jobs.add(job(text));
         }
         tell(false);
+    }
+
+    /** A job of this queue that is not in it. */
+    Job job(String text) {
+        return new Job(
+                queue, new JobId(++lastId), JobText.stored(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private void tell(boolean isForAnybody) {
