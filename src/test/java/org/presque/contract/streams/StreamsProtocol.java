@@ -4,6 +4,7 @@ package org.presque.contract.streams;
 public interface StreamsProtocol
         extends JobStreamContract,
                 StreamRoutesContract,
+                KilledStreamsContract,
                 SlowReaderContract,
                 StatsStreamContract,
                 BroadcastContract,
