@@ -13,7 +13,6 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.FileResourceSet;
 import org.apache.catalina.webresources.StandardRoot;
-import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanFilter;
 import org.apache.tomcat.util.scan.StandardJarScanner;
@@ -27,7 +26,6 @@ final class WebServer {
     private static final String CONNECTION_MILLIS = "10000";
     private static final String KEEP_ALIVE_MILLIS = "75000";
 
-    private final ServingThread serving = new ServingThread();
     private final Tomcat tomcat = new Tomcat();
     private final Connector connector;
     private final Context context;
@@ -36,7 +34,7 @@ final class WebServer {
     WebServer(Path unpacked, Bind bind, Port port, Map<String, String> parameters) {
         Registry.disableRegistry(); // Nobody looks at Tomcat's parts by JMX here, and making them visible takes long.
         tomcat.setBaseDir(unpacked.resolve("tomcat").toString());
-        connector = connector(serving, bind, port);
+        connector = connector(bind, port);
         tomcat.setConnector(connector);
         tomcat.getEngine().setParentClassLoader(WebServer.class.getClassLoader());
         StandardHost host = (StandardHost) tomcat.getHost();
@@ -58,10 +56,8 @@ final class WebServer {
         }
     }
 
-    private static Connector connector(ServingThread serving, Bind bind, Port port) {
-        Http11NioProtocol protocol = new Http11NioProtocol(new UnwaitingEndpoint());
-        protocol.setExecutor(serving);
-        Connector connector = new Connector(protocol);
+    private static Connector connector(Bind bind, Port port) {
+        Connector connector = new Connector();
         connector.setPort(port.number());
         connector.setThrowOnFailure(true);
         connector.setProperty("address", bind.address().getHostAddress());
@@ -72,7 +68,6 @@ final class WebServer {
         connector.setProperty("connectionTimeout", CONNECTION_MILLIS);
         connector.setProperty("keepAliveTimeout", KEEP_ALIVE_MILLIS);
         connector.setProperty("rejectIllegalHeader", "true");
-        connector.setProperty("socket.bufferPool", "0"); // Filled by connections that end, but never used by new ones.
         connector.setAllowTrace(true); // Not served, but by us: Tomcat would refuse it before its body is read.
         return connector;
     }
@@ -143,7 +138,6 @@ final class WebServer {
         try {
             tomcat.stop();
             tomcat.destroy();
-            serving.close();
         } catch (LifecycleException e) {
             throw new StartFailure("the server did not stop as it should: " + e.getMessage(), e);
         }
