@@ -118,19 +118,22 @@ public final class SocketClient implements AutoCloseable {
         inbox.isReading = false;
     }
 
-    /** Sends a message again and again until the server takes none any more. */
-    public void sendUntilItIsClosed(String message) {
+    /** Sends a message again and again until the server takes none any more; how many it took, or what is between. */
+    public int sendUntilItIsClosed(String message) {
         long end = System.nanoTime() + PATIENCE.toNanos();
+        int sent = 0;
         try {
             while (!inbox.closed.isDone()) {
                 send(message);
+                sent++;
                 if (System.nanoTime() - end > 0) {
                     throw new AssertionError("the socket is still open");
                 }
             }
         } catch (CompletionException closed) {
-            return; // the connection was cut
+            return sent; // the connection was cut
         }
+        return sent;
     }
 
     /** The next message; fails if none comes. */

@@ -42,9 +42,9 @@ final class Audience {
     private boolean isBeatStale;
 
     /** Whether what is sent arrives here: while it does not, nobody listens here whoever is there. */
-    private boolean isHearing;
+    private boolean isHearing = true;
 
-    /** Those for whom jobs are sent; the other listeners only get what is under way. */
+    /** Those for whom jobs are sent; the other listeners only get what is heard all the same. */
     private final Set<Listener> active = new HashSet<>();
 
     /** What was said last of those who listen: the next is said when it is done, for they must not overtake each other. */
@@ -53,12 +53,11 @@ final class Audience {
     private Steps.@Nullable Alarm nextBeat;
     private @Nullable Waiting<Integer> sender;
 
-    Audience(QueueName queue, CastDao dao, WaitingRoom senders, Steps steps, boolean isHearing) {
+    Audience(QueueName queue, CastDao dao, WaitingRoom senders, Steps steps) {
         this.queue = queue;
         this.dao = dao;
         this.senders = senders;
         this.steps = steps;
-        this.isHearing = isHearing;
     }
 
     /** Jobs are sent for this one from now on. */
@@ -71,15 +70,13 @@ final class Audience {
         }
     }
 
-    /** Nothing more is sent for this one. */
-    void rest(Listener listener) {
-        if (active.remove(listener) && active.isEmpty()) {
+    /** Nothing more is sent for this one; false if nothing was. */
+    boolean rest(Listener listener) {
+        boolean wasActive = active.remove(listener);
+        if (wasActive && active.isEmpty()) {
             fallSilent();
         }
-    }
-
-    boolean isActive(Listener listener) {
-        return active.contains(listener);
+        return wasActive;
     }
 
     /** True if that was the last one. */
@@ -87,6 +84,16 @@ final class Audience {
         rest(listener);
         listeners = listeners.stream().filter(other -> other != listener).toList();
         return listeners.isEmpty();
+    }
+
+    /** Whether nobody is left. */
+    boolean isForsaken() {
+        return listeners.isEmpty();
+    }
+
+    /** Does this in a step when the storage knows who listens. */
+    void whenSaid(Runnable step) {
+        var unused = said.whenComplete((done, fault) -> steps.now(step));
     }
 
     void give(Job job) {
@@ -191,8 +198,26 @@ final class Audience {
     }
 
     private <T> CompletionStage<T> say(Supplier<CompletionStage<T>> what) {
-        CompletionStage<T> next = said.handle((done, fault) -> what.get()).thenCompose(begun -> begun);
+        CompletableFuture<T> next = new CompletableFuture<>();
+        var unused = said.whenComplete((done, fault) -> inStep(() -> finish(what.get(), next)));
         said = next;
         return next;
+    }
+
+    /** In a step, for what is said is written to a socket, too; the last is said when there are no steps any more. */
+    private void inStep(Runnable step) {
+        if (!steps.now(step)) {
+            step.run();
+        }
+    }
+
+    private static <T> void finish(CompletionStage<T> stage, CompletableFuture<T> next) {
+        var unused = stage.whenComplete((done, fault) -> {
+            if (fault == null) {
+                next.complete(done);
+            } else {
+                next.completeExceptionally(fault);
+            }
+        });
     }
 }

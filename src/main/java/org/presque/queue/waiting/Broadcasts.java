@@ -75,30 +75,37 @@ public final class Broadcasts implements Listeners, Hearer, AutoCloseable {
     }
 
     private void join(QueueName queue, Listener listener) {
-        var unused =
-                steps.now(() -> audiences.computeIfAbsent(queue, this::audience).join(listener));
+        var unused = steps.now(() -> {
+            listener.stays();
+            audiences.computeIfAbsent(queue, this::audience).join(listener);
+        });
+    }
+
+    private Audience audience(QueueName queue) {
+        Audience audience = new Audience(queue, dao, senders, steps);
+        audience.hears(!isDeaf);
+        return audience;
     }
 
     private void rest(QueueName queue, Listener listener) {
         Audience audience = audiences.get(queue);
-        if (audience != null && audience.isActive(listener)) {
-            audience.rest(listener);
-            var unused = steps.in(UNDER_WAY, () -> {
-                if (!audience.isActive(listener)) {
-                    leave(queue, listener);
-                }
-            });
+        if (audience != null && audience.rest(listener)) {
+            listener.leaves(steps.in(UNDER_WAY, () -> leave(queue, listener)));
         }
     }
 
-    private Audience audience(QueueName queue) {
-        return new Audience(queue, dao, senders, steps, !isDeaf);
-    }
-
     private void leave(QueueName queue, Listener listener) {
+        listener.stays();
         Audience audience = audiences.get(queue);
         if (audience != null && audience.leave(listener)) {
-            audiences.remove(queue);
+            audience.whenSaid(() -> forget(queue, audience));
+        }
+    }
+
+    /** Not before all was said of it, or the next audience of the queue would be overtaken by that. */
+    private void forget(QueueName queue, Audience audience) {
+        if (audience.isForsaken()) {
+            audiences.remove(queue, audience);
         }
     }
 

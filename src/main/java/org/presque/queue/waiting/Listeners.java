@@ -19,7 +19,7 @@ public interface Listeners {
     /** One that listens. Thread-safe. */
     interface Listening extends AutoCloseable {
 
-        /** Nothing more is sent for this one; what is under way it still gets, for a second. */
+        /** Nothing more is sent for this one; what is heard here it still gets for a second, since that may be under way. */
         void rest();
 
         /** Listens again; nothing happens if it does. */

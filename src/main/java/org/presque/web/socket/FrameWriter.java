@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends text frames to one client, one at a time and in order. Thread-safe; nothing here blocks. */
 final class FrameWriter {
@@ -86,16 +87,15 @@ final class FrameWriter {
             end();
             return;
         }
-        Frame gone;
-        Frame next;
+        @Nullable Frame gone;
+        @Nullable Frame next;
         synchronized (this) {
-            if (isOver) {
-                return;
-            }
-            gone = frames.remove();
-            next = frames.peek();
+            gone = frames.poll();
+            next = isOver ? null : frames.peek();
         }
-        gone.sent.complete(null);
+        if (gone != null) {
+            gone.sent.complete(null);
+        }
         if (next != null) {
             sendFirst(next);
         }
@@ -111,7 +111,7 @@ final class FrameWriter {
         lose(0);
     }
 
-    /** The same while the client is still there: what is being sent may still arrive, and is not taken for lost. */
+    /** The same while the client is still there: what is being sent may still arrive, and is taken for lost only if it fails. */
     void stop() {
         lose(1);
     }
@@ -121,7 +121,7 @@ final class FrameWriter {
         synchronized (this) {
             isOver = true;
             lost = frames.stream().skip(underWay).toList();
-            frames.clear();
+            frames.removeAll(lost);
         }
         lost.forEach(frame -> frame.sent.cancel(false));
     }

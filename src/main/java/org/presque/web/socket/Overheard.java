@@ -4,12 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one client heard of broadcasts and has not got yet: each job goes to it when there is credit for it. Such jobs do not wait
  * for anybody: who is behind by more than 4 MiB misses some. Thread-safe.
  *
- * <p>A client whose credit is used up does not listen any more; but what was sent in one go, before that was known, still comes.
+ * <p>A client whose credit is used up does not listen any more; but what was sent before that was known still comes.
  */
 final class Overheard {
 
@@ -24,6 +25,9 @@ final class Overheard {
     /** What waits or is being sent. Guarded by this. */
     private long bytes;
 
+    /** Guarded by this. */
+    private boolean isSending;
+
     /** @param send sends a message behind those before; must not block */
     Overheard(Credit credit, Function<byte[], CompletionStage<Void>> send) {
         this.credit = credit;
@@ -31,21 +35,43 @@ final class Overheard {
     }
 
     /** A message for the client, behind those that wait. */
-    synchronized void add(byte[] message) {
-        if (bytes > 0 && bytes + message.length > MOST_BYTES) {
-            return;
+    void add(byte[] message) {
+        if (keep(message)) {
+            goOn();
         }
-        bytes += message.length;
-        waiting.add(message);
-        goOn();
     }
 
-    /** Sends what there is credit for. */
-    synchronized void goOn() {
-        while (!waiting.isEmpty() && credit.useIfLeft()) {
-            byte[] message = waiting.remove();
-            var unused = send.apply(message).whenComplete((sent, gone) -> went(message));
+    private synchronized boolean keep(byte[] message) {
+        boolean fits = bytes == 0 || bytes + message.length <= MOST_BYTES;
+        if (fits) {
+            bytes += message.length;
+            waiting.add(message);
         }
+        return fits;
+    }
+
+    /** Sends what there is credit for. One thread does, also for those who come meanwhile, so that the order stays. */
+    void goOn() {
+        if (begins()) {
+            for (byte[] message = next(); message != null; message = next()) {
+                send(message);
+            }
+        }
+    }
+
+    private synchronized boolean begins() {
+        boolean isFirst = !isSending;
+        isSending = true;
+        return isFirst;
+    }
+
+    private synchronized byte @Nullable [] next() {
+        isSending = !waiting.isEmpty() && credit.useIfLeft();
+        return isSending ? waiting.remove() : null;
+    }
+
+    private void send(byte[] message) {
+        var unused = send.apply(message).whenComplete((sent, gone) -> went(message));
     }
 
     private synchronized void went(byte[] message) {

@@ -180,11 +180,7 @@ final class Socket implements Streams.Member, Feed.Taker {
             return;
         }
         overheard.goOn();
-        if (credit.isLeftForBroadcasts()) {
-            ears.open();
-        } else {
-            ears.shut();
-        }
+        ears.listenIf(credit::isLeftForBroadcasts);
         if (credit.isLeft(held.count())) {
             begun.goOn();
             return;
@@ -231,6 +227,7 @@ final class Socket implements Streams.Member, Feed.Taker {
 
     private void hear(Job job) {
         overheard.add(Replies.job(job));
+        ears.listenIf(credit::isLeftForBroadcasts); // at once: what more was sent would only be kept
     }
 
     /** The queue has no length for its leases, say. The client is told, and has to ask again. */

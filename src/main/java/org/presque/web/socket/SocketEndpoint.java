@@ -17,14 +17,14 @@ final class SocketEndpoint extends Endpoint {
     private static final System.Logger LOG = System.getLogger(SocketEndpoint.class.getName());
 
     /** How long a Tomcat lets a ping or a closing wait for a client that does not read, in ms; others do not know it. */
+    private static final String TOMCAT_PATIENCE = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+    private static final long PATIENCE_MILLIS = 1000;
+
     /** How long Tomcat waits for the good-bye of a client before it ends the connection; so by default 30 s. */
     private static final String TOMCAT_PATIENCE_AT_CLOSE = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
 
     private static final Long PATIENCE_AT_CLOSE_MILLIS = 5_000L;
-
-    private static final String TOMCAT_PATIENCE = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
-
-    private static final long PATIENCE_MILLIS = 1000;
 
     private final Services services;
     private final Client client;

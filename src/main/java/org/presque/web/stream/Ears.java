@@ -1,6 +1,7 @@
 package org.presque.web.stream;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.presque.queue.model.Job;
 import org.presque.queue.model.QueueName;
@@ -29,6 +30,15 @@ public final class Ears {
         this.sink = sink;
     }
 
+    /** Listens from now on if that is wanted, which is asked when nobody else can change it meanwhile; else not. */
+    public synchronized void listenIf(BooleanSupplier isWanted) {
+        if (isWanted.getAsBoolean()) {
+            open();
+        } else {
+            shut();
+        }
+    }
+
     /** Begins to listen, if it does not already. */
     public synchronized void open() {
         if (isOpen || isOver) {
@@ -44,8 +54,8 @@ public final class Ears {
         }
     }
 
-    /** Listens no more, until it is opened again; what is under way is still heard. */
-    public synchronized void shut() {
+    /** What is under way is still heard. */
+    private void shut() {
         if (isOpen) {
             isOpen = false;
             all.forEach(Listening::rest);

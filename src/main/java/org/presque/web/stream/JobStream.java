@@ -100,6 +100,7 @@ public final class JobStream implements Streams.Member, Feed.Taker {
 
     @Override
     public void end() {
+        feed.stop();
         events.end();
     }
 }

@@ -70,7 +70,8 @@ public interface SocketEndContract extends Streaming {
 
         try (SocketClient client = socket(newQueue())) {
             client.readNoMore();
-            client.sendUntilItIsClosed("{\"take\":0,\"ref\":\"" + reference + "\"}");
+            int taken = client.sendUntilItIsClosed("{\"take\":0,\"ref\":\"" + reference + "\"}");
+            assertTrue(taken > 1000, () -> "taken: " + taken);
             client.abort();
         }
     }

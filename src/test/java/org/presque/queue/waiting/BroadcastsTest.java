@@ -115,6 +115,23 @@ class BroadcastsTest {
     }
 
     @Test
+    void oneThatRestsNowAndThenIsHeardToTheEnd() {
+        Listening resting = listen(first);
+        resting.rest();
+        steps.pass(Duration.ofMillis(500));
+        resting.resume();
+        steps.pass(Duration.ofMillis(400));
+        resting.rest();
+        steps.pass(Duration.ofMillis(200));
+        broadcasts.cast(channel.job("1"));
+        resting.resume();
+        steps.pass(Duration.ofSeconds(1));
+        put("2");
+
+        assertEquals(List.of("1", "2"), first);
+    }
+
+    @Test
     void twoWithTheSameSinkAreTwo() {
         Consumer<Job> sink = job -> first.add(job.text().toString());
         Listening one = broadcasts.listen(A, sink);
