@@ -1,0 +1,91 @@
+package org.presque.worker.run;
+
+import org.presque.worker.lease.Delivery;
+import org.presque.worker.lease.Journal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.presque.worker.http.Answer;
+import org.presque.worker.http.Call;
+import org.presque.worker.http.Deadline;
+import org.presque.worker.http.Endpoint;
+import org.presque.worker.http.Exchange;
+import org.presque.worker.http.Pauses;
+import org.presque.worker.http.Target;
+
+/**
+ * Asks for a job, waiting for it at the server, and with pauses where the server is away. One thread asks; any may hang up.
+ */
+final class Poll {
+    private static final Set<String> EMPTY = Set.of("no job", "queue is closed");
+
+    /** An answer may come so much later than the wait that was asked for. */
+    private static final Duration FOR_THE_ANSWER = Duration.ofSeconds(10);
+
+    private final Endpoint endpoint;
+    private final Call call;
+    private final Duration wait;
+    private final Stopping stopping;
+    private final Journal journal;
+    private final Pauses pauses = new Pauses();
+    private @Nullable Exchange waiting; // guarded by this
+    private boolean isHungUp; // guarded by this
+
+    Poll(Settings settings, Stopping stopping, Journal journal) {
+        this.endpoint = settings.endpoint();
+        this.wait = settings.pollWait();
+        this.call = call(settings, wait);
+        this.stopping = stopping;
+        this.journal = journal;
+    }
+
+    private static Call call(Settings settings, Duration wait) {
+        Target queues = Target.queues(settings.queues()).with("wait", wait.toString());
+        Target target =
+                settings.ttr().map(ttr -> queues.with("ttr", ttr.toString())).orElse(queues);
+        return Call.of("GET", target).withTimeout(wait.plus(FOR_THE_ANSWER));
+    }
+
+    /** Asks once. Empty if there was no job, or nobody to ask; then a pause was made, if one is due. */
+    Optional<Delivery> ask() throws InterruptedException {
+        Deadline early = Deadline.in(wait.dividedBy(2));
+        Exchange exchange = begin();
+        Answer answer = exchange.await();
+        Optional<Delivery> delivery = Delivery.of(answer);
+        boolean isEmpty = answer.status() == 404 && EMPTY.contains(answer.error());
+        if (delivery.isPresent() || isEmpty) {
+            journal.back();
+        } else if (!stopping.isBegun()) {
+            journal.away(answer.error());
+        }
+        // A server that is about to stop says at once that there is no job.
+        pace(delivery.isPresent() || (isEmpty && early.isOver()));
+        return delivery;
+    }
+
+    private void pace(boolean isUsual) throws InterruptedException {
+        if (isUsual) {
+            pauses.reset();
+        } else {
+            stopping.pause(pauses.next());
+        }
+    }
+
+    private synchronized Exchange begin() {
+        Exchange begun = endpoint.send(call);
+        waiting = begun;
+        if (isHungUp) {
+            begun.cancel();
+        }
+        return begun;
+    }
+
+    /** Asks no more. A job that is on its way is not heard of; what becomes of it is said at {@link Crew#stop}. */
+    synchronized void hangUp() {
+        isHungUp = true;
+        if (waiting != null) {
+            waiting.cancel();
+        }
+    }
+}
