@@ -1,6 +1,5 @@
 package org.presque.worker;
 
-import org.presque.worker.http.Batches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.presque.worker.http.Answer;
+import org.presque.worker.http.Batches;
 import org.presque.worker.http.Call;
 import org.presque.worker.http.Insistence.Heard;
 import org.presque.worker.http.JsonText;

@@ -41,7 +41,7 @@ record Requests(Endpoint endpoint, Duration patience) {
 
     private Heard heard(Insistence insistence, Call call) {
         try {
-            return insistence.send(call, Deadline.in(patience.plus(call.timeout())));
+            return insistence.send(call, Deadline.in(patience));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PresqueException("interrupted before there was an answer", e);

@@ -1,6 +1,5 @@
 package org.presque.worker;
 
-import org.presque.worker.run.WorkerName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.presque.worker.http.Answer;
 import org.presque.worker.http.Endpoint;
 import org.presque.worker.run.Crew;
 import org.presque.worker.run.Settings;
+import org.presque.worker.run.WorkerName;
 
 /**
  * Does the jobs of one or several queues:

@@ -33,7 +33,7 @@ final class Loopback implements AutoCloseable {
     record Told(int status, Map<String, String> headers, String body) {
 
         /** The connection is cut instead. */
-        static final Told LOST = new Told(0, Map.of(), "");
+        static final Told LOST = new Told(Loopback.LOST, Map.of(), "");
 
         static final Told NO_JOB = error(404, "no job");
 
@@ -59,6 +59,8 @@ final class Loopback implements AutoCloseable {
                     text);
         }
     }
+
+    private static final int LOST = 0;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -95,7 +97,7 @@ final class Loopback implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, Told told) throws IOException {
-        if (told != Told.LOST) {
+        if (told.status() != LOST) {
             byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
             told.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(told.status(), body.length == 0 ? -1 : body.length);

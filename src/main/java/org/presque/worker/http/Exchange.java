@@ -48,7 +48,8 @@ public final class Exchange {
 
     /** Has somebody told what comes of it, on a thread of the HTTP client. */
     public void whenAnswered(Consumer<Answer> listener) {
-        var unused = response.handle((answered, failure) -> failure == null ? Answer.of(answered) : Answer.none(cause(failure)))
+        var unused = response.handle(
+                        (answered, failure) -> failure == null ? Answer.of(answered) : Answer.none(cause(failure)))
                 .thenAccept(listener);
     }
 

@@ -10,6 +10,9 @@ import java.util.function.Predicate;
  */
 public record Insistence(Endpoint endpoint, Predicate<Answer> isRepeatable) {
 
+    /** What is left when it is no use to ask again. */
+    private static final long LEAST_MILLIS = 20;
+
     /**
      * What came of it in the end.
      *
@@ -29,7 +32,7 @@ public record Insistence(Endpoint endpoint, Predicate<Answer> isRepeatable) {
     }
 
     /**
-     * Sends it at least once, and no more once the deadline is over.
+     * Sends it at least once, and not again once the deadline is over. An answer may come later than that.
      *
      * @throws InterruptedException in the middle of it; nobody knows then whether it was done
      */
@@ -37,7 +40,7 @@ public record Insistence(Endpoint endpoint, Predicate<Answer> isRepeatable) {
         Pauses pauses = new Pauses();
         boolean isDoubtful = false;
         while (true) {
-            Answer answer = endpoint.send(call.endingBy(deadline)).await();
+            Answer answer = endpoint.send(call).await();
             if (!isRepeatable.test(answer) || !hasPaused(pauses, deadline)) {
                 return new Heard(answer, isDoubtful);
             }
@@ -45,10 +48,13 @@ public record Insistence(Endpoint endpoint, Predicate<Answer> isRepeatable) {
         }
     }
 
-    /** Not if it would be too late after that. */
+    /** For half of what is left at most, so that the last tries are made shortly before the deadline. Not if nothing is left. */
     private static boolean hasPaused(Pauses pauses, Deadline deadline) throws InterruptedException {
-        long millis = Math.min(pauses.next().toMillis(), deadline.left().toMillis());
-        Thread.sleep(millis);
-        return !deadline.isOver();
+        long left = deadline.left().toMillis();
+        boolean isWorthwhile = left >= LEAST_MILLIS;
+        if (isWorthwhile) {
+            Thread.sleep(Math.min(pauses.next().toMillis(), left / 2));
+        }
+        return isWorthwhile;
     }
 }

@@ -1,8 +1,5 @@
 package org.presque.worker.run;
 
-import org.presque.worker.lease.Journal;
-import org.presque.worker.lease.LeaseKeeper;
-import org.presque.worker.lease.Teller;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
@@ -14,6 +11,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.presque.worker.http.Answer;
+import org.presque.worker.lease.Journal;
+import org.presque.worker.lease.LeaseKeeper;
+import org.presque.worker.lease.Teller;
 
 /**
  * All that works for one worker: as many {@link Hand}s as it does jobs at a time, each a thread with a long poll of its own, and

@@ -1,5 +1,9 @@
 package org.presque.worker.run;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.presque.worker.http.Deadline;
 import org.presque.worker.lease.Attempt;
 import org.presque.worker.lease.Delivery;
 import org.presque.worker.lease.Failure;
@@ -7,10 +11,6 @@ import org.presque.worker.lease.Journal;
 import org.presque.worker.lease.KeptLease;
 import org.presque.worker.lease.LeaseKeeper;
 import org.presque.worker.lease.Teller;
-import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.presque.worker.http.Deadline;
 
 /**
  * One thread of a worker: asks for a job, does it, says what became of it, and so on until the worker stops. Other threads may

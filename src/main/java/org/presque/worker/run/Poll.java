@@ -1,7 +1,5 @@
 package org.presque.worker.run;
 
-import org.presque.worker.lease.Delivery;
-import org.presque.worker.lease.Journal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +11,8 @@ import org.presque.worker.http.Endpoint;
 import org.presque.worker.http.Exchange;
 import org.presque.worker.http.Pauses;
 import org.presque.worker.http.Target;
+import org.presque.worker.lease.Delivery;
+import org.presque.worker.lease.Journal;
 
 /**
  * Asks for a job, waiting for it at the server, and with pauses where the server is away. One thread asks; any may hang up.

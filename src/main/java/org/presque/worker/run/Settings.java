@@ -34,6 +34,7 @@ public record Settings(
 
     public Settings {
         queues = List.copyOf(queues);
+        check(!queues.isEmpty(), "a worker has a queue to work on");
         check(concurrency >= 1, "concurrency is at least 1");
         check(ttr.map(Settings::isTtr).orElse(true), "ttr is from a second to a day");
         check(!grace.isNegative(), "grace is not negative");
