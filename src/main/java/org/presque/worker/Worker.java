@@ -49,6 +49,7 @@ public abstract class Worker implements AutoCloseable {
     private Optional<Duration> ttr = Optional.of(USUAL_TTR);
     private Duration grace = USUAL_GRACE;
     private String id = "";
+    private boolean stopsAtExit;
     private volatile @Nullable Crew crew;
 
     /** A worker that does this with each job. */
@@ -117,6 +118,14 @@ public abstract class Worker implements AutoCloseable {
         return setUp(() -> this.id = id);
     }
 
+    /**
+     * Has it stopped when the JVM is told to end, by {@code SIGTERM} or Ctrl-C. For programs that have a {@code main}; what is started
+     * and stopped by others, as a web application is, calls {@link #stop} instead.
+     */
+    public Worker stopAtExit() {
+        return setUp(() -> this.stopsAtExit = true);
+    }
+
     private Worker setUp(Runnable change) {
         if (crew != null) {
             throw new IllegalStateException("the worker was started");
@@ -140,6 +149,9 @@ public abstract class Worker implements AutoCloseable {
         if (refusal.isPresent()) {
             crew = null;
             throw new PresqueException(refusal.get());
+        }
+        if (stopsAtExit) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "presque-worker-exit"));
         }
         return this;
     }

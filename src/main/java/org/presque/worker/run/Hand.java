@@ -37,14 +37,19 @@ final class Hand implements Runnable {
     @Override
     public void run() {
         while (!stopping.isBegun()) {
-            try {
-                poll.ask().ifPresent(this::perform);
-            } catch (InterruptedException e) {
-                // Nobody's: we interrupt jobs only, and take that back. What a job left behind ends here.
-                journal.broken(e);
-            } catch (RuntimeException | Error e) {
-                journal.broken(e);
-            }
+            turn();
+        }
+    }
+
+    private void turn() {
+        try {
+            poll.ask().ifPresent(this::perform);
+        } catch (InterruptedException e) {
+            // Nobody's: we interrupt jobs only, and take that back.
+            journal.broken(e);
+        } catch (RuntimeException | Error e) {
+            journal.broken(e);
+            poll.pause();
         }
     }
 

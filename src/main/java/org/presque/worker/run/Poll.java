@@ -64,12 +64,17 @@ final class Poll {
         return delivery;
     }
 
-    private void pace(boolean isUsual) throws InterruptedException {
+    private void pace(boolean isUsual) {
         if (isUsual) {
             pauses.reset();
         } else {
-            stopping.pause(pauses.next());
+            pause();
         }
+    }
+
+    /** Longer each time, until there is a usual answer. */
+    void pause() {
+        stopping.pause(pauses.next());
     }
 
     private synchronized Exchange begin() {

@@ -16,8 +16,12 @@ final class Stopping {
         return begun.getCount() == 0;
     }
 
-    /** Lets so much time pass, but no more once the worker is to stop. */
-    void pause(Duration length) throws InterruptedException {
-        begun.await(length.toMillis(), TimeUnit.MILLISECONDS);
+    /** Lets so much time pass, but no more once the worker is to stop, or for a thread that is interrupted, which it stays. */
+    void pause(Duration length) {
+        try {
+            boolean unused = begun.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
