@@ -1,5 +1,6 @@
 package org.presque;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -47,6 +48,34 @@ class LayersTest {
             .mayNotAccessAnyLayer()
             .whereLayer("worker")
             .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule theLibraryHasLayersToo = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("api")
+            .definedBy("org.presque.worker")
+            .layer("run")
+            .definedBy("org.presque.worker.run")
+            .layer("lease")
+            .definedBy("org.presque.worker.lease")
+            .layer("http")
+            .definedBy("org.presque.worker.http")
+            .whereLayer("run")
+            .mayOnlyAccessLayers("lease", "http")
+            .whereLayer("lease")
+            .mayOnlyAccessLayers("http")
+            .whereLayer("http")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule theLibraryNeedsTheJdkOnlyButForJobsAsObjects = classes()
+            .that()
+            .resideInAPackage("org.presque.worker..")
+            .and()
+            .doNotHaveSimpleName("JsonBinding")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.presque.worker..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule onlyTheStorageKnowsJedis = noClasses()
