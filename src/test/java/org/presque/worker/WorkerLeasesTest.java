@@ -1,5 +1,6 @@
 package org.presque.worker;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,12 +31,12 @@ class WorkerLeasesTest {
     @Test
     void saysDoneOnceWhereItIsHeard() throws Exception {
         Scene.of(ONE, inTurn(NO_CONTENT), Worker.of(job -> {}), scene -> {
-            await().atMost(SOON).until(() -> scene.log().lines(": done").size() == 1);
+            await().atMost(SOON).until(() -> scene.log().lines("ms: done").size() == 1);
             assertEquals(
                     "[DELETE /q/jobs/7?lease=token7]",
                     scene.server().asked("DELETE").toString());
             assertEquals(0, scene.asked("PUT"));
-            String line = scene.log().lines(": done").get(0);
+            String line = scene.log().lines("ms: done").get(0);
             assertTrue(line.matches(".+: job jobs/7, attempt 1, after \\d+ ms: done"), line);
         });
     }
@@ -44,7 +45,7 @@ class WorkerLeasesTest {
     void saysDoneUntilItIsHeard() throws Exception {
         Function<Asked, Told> answers = inTurn(Told.error(503, "away"), LOST, Told.error(504, "perhaps"), NO_CONTENT);
         Scene.of(ONE, answers, Worker.of(job -> {}), scene -> {
-            await().atMost(SOON).until(() -> scene.log().lines(": done").size() == 1);
+            await().atMost(SOON).until(() -> scene.log().lines("ms: done").size() == 1);
             assertEquals(4, scene.asked("DELETE"));
         });
     }
@@ -53,7 +54,7 @@ class WorkerLeasesTest {
     @Test
     void takesADoneForHeardThatFindsNoJobAfterALostAnswer() throws Exception {
         Scene.of(ONE, inTurn(LOST, Told.error(404, "no such job")), Worker.of(job -> {}), scene -> {
-            await().atMost(SOON).until(() -> scene.log().lines(": done").size() == 1);
+            await().atMost(SOON).until(() -> scene.log().lines("ms: done").size() == 1);
             assertEquals(2, scene.asked("DELETE"));
         });
     }
@@ -152,7 +153,7 @@ class WorkerLeasesTest {
         Scene.of(ONE_FOR_A_SECOND, answers, Worker.of(job -> end.await()), scene -> {
             await().atMost(SOON).until(() -> scene.asked("POST") == 6);
             end.countDown();
-            await().atMost(SOON).until(() -> scene.log().lines(": done").size() == 1);
+            await().atMost(SOON).until(() -> scene.log().lines("ms: done").size() == 1);
         });
     }
 
@@ -161,7 +162,7 @@ class WorkerLeasesTest {
         CompletableFuture<Boolean> wasLost = new CompletableFuture<>();
         Worker worker = interruptible(wasLost);
         Scene.of(ONE_FOR_A_SECOND, inTurn(NOT_HELD), worker, scene -> {
-            assertTrue(wasLost.get());
+            assertTrue(wasLost.get(10, SECONDS));
             await().atMost(SOON).until(() -> scene.asked("GET") == 2);
             assertEquals(1, scene.log().lines("lost: lease is not held").size());
             assertEquals(0, scene.asked("DELETE") + scene.asked("PUT"));
@@ -173,7 +174,7 @@ class WorkerLeasesTest {
         CompletableFuture<Boolean> wasLost = new CompletableFuture<>();
         Scene.of(ONE_FOR_A_SECOND, inTurn(LOST), interruptible(wasLost), scene -> {
             long begun = System.nanoTime();
-            assertTrue(wasLost.get());
+            assertTrue(wasLost.get(10, SECONDS));
             Duration after = Duration.ofNanos(System.nanoTime() - begun);
             assertTrue(after.compareTo(Duration.ofMillis(1900)) < 0, () -> "lost after " + after);
             await().atMost(SOON).until(() -> scene.asked("GET") == 2);
@@ -201,7 +202,7 @@ class WorkerLeasesTest {
             Thread.currentThread().interrupt();
         });
         Scene.of(jobs, inTurn(NO_CONTENT), worker, scene -> {
-            await().atMost(SOON).until(() -> scene.log().lines(": done").size() == 2);
+            await().atMost(SOON).until(() -> scene.log().lines("ms: done").size() == 2);
             assertFalse(wasInterrupted.get());
         });
     }
@@ -215,7 +216,7 @@ class WorkerLeasesTest {
             }
         });
         Scene.of(jobs, inTurn(OK), worker, Worker::plain, scene -> {
-            await().atMost(SOON).until(() -> scene.log().lines(": done").size() == 1);
+            await().atMost(SOON).until(() -> scene.log().lines("ms: done").size() == 1);
             assertEquals(1, scene.log().lines("failed, and is gone").size());
             assertEquals(
                     "GET /q/jobs?wait=PT5S", scene.server().asked("GET").get(0).toString());

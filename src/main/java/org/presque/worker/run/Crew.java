@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.presque.worker.http.Answer;
+import org.presque.worker.http.Deadline;
 import org.presque.worker.lease.Journal;
 import org.presque.worker.lease.LeaseKeeper;
 import org.presque.worker.lease.Teller;
@@ -105,10 +106,10 @@ public final class Crew {
     private void end(Duration grace) {
         try {
             endJobs(grace);
-            leave();
         } catch (InterruptedException e) {
             journal.broken(e); // Nobody knows this thread.
         }
+        leave();
     }
 
     private void endJobs(Duration grace) throws InterruptedException {
@@ -120,8 +121,9 @@ public final class Crew {
             hands.forEach(Hand::interrupt);
         }
         if (!areIdleWithin(LAST_WORDS)) {
+            Deadline until = Deadline.in(LAST_WORDS);
             for (Hand hand : hands) {
-                hand.takeAway(LAST_WORDS);
+                hand.takeAway(until);
             }
         }
     }
@@ -130,7 +132,7 @@ public final class Crew {
         return working.await(length.toMillis(), MILLISECONDS);
     }
 
-    private void leave() throws InterruptedException {
+    private void leave() {
         if (isLeaving.compareAndSet(false, true)) {
             attendance.leave();
             clock.shutdownNow();

@@ -1,6 +1,5 @@
 package org.presque.worker.run;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.presque.worker.http.Deadline;
@@ -58,14 +57,14 @@ final class Hand implements Runnable {
         running = attempt;
         journal.begun(attempt);
         KeptLease lease = keeper.keep(attempt);
+        Optional<Failure> failure;
         try {
-            Optional<Failure> failure = work(attempt);
-            lease.letGo();
-            tell(attempt, failure, lease.end());
+            failure = work(attempt);
         } finally {
             lease.letGo();
-            running = null;
         }
+        tell(attempt, failure, lease.end());
+        running = null;
     }
 
     /** A job's errors, of whichever kind, are the job's. */
@@ -109,10 +108,10 @@ final class Hand implements Runnable {
     }
 
     /** Puts back the job of a thread that does not end though it was interrupted. */
-    void takeAway(Duration patience) throws InterruptedException {
+    void takeAway(Deadline until) throws InterruptedException {
         Attempt attempt = running;
         if (attempt != null && attempt.lose()) {
-            teller.putBack(attempt, Failure.STOPPED, Deadline.in(patience));
+            teller.putBack(attempt, Failure.STOPPED, until);
         }
     }
 }
