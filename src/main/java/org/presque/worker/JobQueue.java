@@ -102,7 +102,7 @@ public final class JobQueue {
     }
 
     /**
-     * Takes a job, which is gone then: whoever takes it has to do it. When it throws with
+     * Takes a job, which is gone then: whoever takes it has to do it. Where the connection breaks, or when it throws with
      * {@link PresqueException#isPerhapsDone}, a job may be lost; jobs that must not be are for a {@link Worker}, with leases.
      *
      * @return empty if there is none, or the queue is stopped
