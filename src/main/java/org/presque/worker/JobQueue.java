@@ -114,11 +114,11 @@ public final class JobQueue {
     /** Likewise, but waits so long for one, up to a minute. */
     public Optional<Job> take(Duration wait) {
         Target target = Target.of("q", name).with("wait", wait.toString());
-        Answer answer = requests.heardOnce(Call.of("GET", target).withTimeout(wait.plus(FOR_THE_ANSWER)));
-        if (answer.status() == 404) {
+        Heard heard = requests.heardOnce(Call.of("GET", target).withTimeout(wait.plus(FOR_THE_ANSWER)));
+        if (heard.answer().status() == 404) {
             return Optional.empty();
         }
-        Answer success = Requests.success(answer);
+        Answer success = Requests.success(heard);
         return Optional.of(new Job(new Attempt(Delivery.of(success).orElseThrow(() -> strange(success)))));
     }
 
@@ -129,10 +129,10 @@ public final class JobQueue {
      */
     public List<String> takeAll(int most) {
         Target target = Target.of("qb", name).with("batch_size", String.valueOf(most));
-        Answer answer = requests.heardOnce(Call.of("GET", target).withHeader("Accept", LINES));
-        return answer.status() == 404
+        Heard heard = requests.heardOnce(Call.of("GET", target).withHeader("Accept", LINES));
+        return heard.answer().status() == 404
                 ? List.of()
-                : Requests.success(answer).body().lines().toList();
+                : Requests.success(heard).body().lines().toList();
     }
 
     /** What is known of a job, as {@code {"id","queue","state",…,"job"}}; empty if there is none of that number. */
@@ -174,7 +174,7 @@ public final class JobQueue {
     private static Optional<Answer> unlessNoSuch(Heard heard) {
         boolean isNone =
                 heard.answer().status() == 404 && heard.answer().error().equals("no such job");
-        return isNone ? Optional.empty() : Optional.of(Requests.success(heard.answer()));
+        return isNone ? Optional.empty() : Optional.of(Requests.success(heard));
     }
 
     /** Makes all dead jobs ready, as far as their {@code uniq} keys are free; tells how many. In steps, each atomic. */

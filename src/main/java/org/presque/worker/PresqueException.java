@@ -1,6 +1,7 @@
 package org.presque.worker;
 
 import org.presque.worker.http.Answer;
+import org.presque.worker.http.Insistence.Heard;
 
 /**
  * What a presque refused, or that it could not be asked; the message is what it says itself. Whatever was to be sent again was
@@ -13,9 +14,13 @@ public final class PresqueException extends RuntimeException {
     private final boolean isPerhapsDone;
 
     PresqueException(Answer answer) {
-        super(answer.error());
-        this.status = answer.status();
-        this.isPerhapsDone = answer.isPerhapsDone();
+        this(new Heard(answer, false));
+    }
+
+    PresqueException(Heard heard) {
+        super(heard.answer().error());
+        this.status = heard.answer().status();
+        this.isPerhapsDone = heard.isPerhapsDone();
     }
 
     PresqueException(String message, InterruptedException cause) {

@@ -21,12 +21,12 @@ record Requests(Endpoint endpoint, Duration patience) {
      * @throws PresqueException for whatever is no success
      */
     Answer ask(Call call) {
-        return success(heard(Insistence.always(endpoint), call).answer());
+        return success(heard(call));
     }
 
     /** Likewise for what must not be done twice: sent again only where it was certainly not done. */
     Answer askOnce(Call call) {
-        return success(heard(Insistence.careful(endpoint), call).answer());
+        return success(heardOnce(call));
     }
 
     /** Whatever comes of it, of what may be done twice. */
@@ -35,8 +35,8 @@ record Requests(Endpoint endpoint, Duration patience) {
     }
 
     /** Whatever comes of it, of what must not be done twice. */
-    Answer heardOnce(Call call) {
-        return heard(Insistence.careful(endpoint), call).answer();
+    Heard heardOnce(Call call) {
+        return heard(Insistence.careful(endpoint), call);
     }
 
     private Heard heard(Insistence insistence, Call call) {
@@ -48,10 +48,10 @@ record Requests(Endpoint endpoint, Duration patience) {
         }
     }
 
-    static Answer success(Answer answer) {
-        if (!answer.isOk()) {
-            throw new PresqueException(answer);
+    static Answer success(Heard heard) {
+        if (!heard.answer().isOk()) {
+            throw new PresqueException(heard);
         }
-        return answer;
+        return heard.answer();
     }
 }

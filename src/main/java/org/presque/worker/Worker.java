@@ -160,7 +160,7 @@ public abstract class Worker implements AutoCloseable {
     private Settings settings() {
         String name = id.isEmpty() ? WorkerName.any() : id;
         Endpoint endpoint = presque.endpoint().withHeader("X-presque-workerid", name);
-        return new Settings(endpoint, queues, concurrency, ttr, grace, name);
+        return new Settings(endpoint, queues, concurrency, ttr, name);
     }
 
     /**

@@ -71,6 +71,18 @@ class PutTest {
         }
     }
 
+    /** What came after it did not change that. */
+    @Test
+    void saysThatItMayBeStoredAfterOneLostAnswer() {
+        try (Loopback server = new Loopback(inTurn(Told.LOST, Told.error(503, "away")))) {
+            Presque presque = Presque.at(server.base()).withPatience(Duration.ofMillis(500));
+            PresqueException away = assertThrows(
+                    PresqueException.class, () -> presque.queue("mail").put("{}"));
+            assertEquals(503, away.status());
+            assertTrue(away.isPerhapsDone());
+        }
+    }
+
     @Test
     void saysThatNobodyIsThere() {
         Presque nobody = Presque.at("http://127.0.0.1:" + FreePort.find()).withPatience(Duration.ofMillis(200));

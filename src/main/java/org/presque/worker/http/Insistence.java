@@ -19,7 +19,13 @@ public record Insistence(Endpoint endpoint, Predicate<Answer> isRepeatable) {
      * @param answer the last one; a fault if time was over
      * @param isDoubtful whether it may have been done by an earlier try, whose answer was lost
      */
-    public record Heard(Answer answer, boolean isDoubtful) {}
+    public record Heard(Answer answer, boolean isDoubtful) {
+
+        /** Whether nobody knows in the end: also after a refusal that passes, where a try before it had no answer. */
+        public boolean isPerhapsDone() {
+            return answer.isPerhapsDone() || (isDoubtful && answer.isFault());
+        }
+    }
 
     /** For what may be done twice without harm. */
     public static Insistence always(Endpoint endpoint) {

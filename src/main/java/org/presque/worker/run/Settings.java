@@ -12,16 +12,10 @@ import org.presque.worker.http.Endpoint;
  * @param queues of which, the first before the others
  * @param concurrency how many jobs at a time
  * @param ttr how long a lease is before it is extended; empty for jobs without leases
- * @param grace how long jobs may go on once the worker stops
  * @param workerId the name that it is counted by
  */
 public record Settings(
-        Endpoint endpoint,
-        List<String> queues,
-        int concurrency,
-        Optional<Duration> ttr,
-        Duration grace,
-        String workerId) {
+        Endpoint endpoint, List<String> queues, int concurrency, Optional<Duration> ttr, String workerId) {
 
     private static final Duration SHORTEST_TTR = Duration.ofSeconds(1);
     private static final Duration LONGEST_TTR = Duration.ofDays(1);
@@ -37,7 +31,6 @@ public record Settings(
         check(!queues.isEmpty(), "a worker has a queue to work on");
         check(concurrency >= 1, "concurrency is at least 1");
         check(ttr.map(Settings::isTtr).orElse(true), "ttr is from a second to a day");
-        check(!grace.isNegative(), "grace is not negative");
         check(workerId.matches("[ -~]{1,200}"), "a worker's id has 1 to 200 printable characters");
     }
 
