@@ -75,7 +75,7 @@ class LayersTest {
             .doNotHaveSimpleName("JsonBinding")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.presque.worker..", "org.jspecify..");
+            .resideInAnyPackage("java..", "javax.net..", "org.presque.worker..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule onlyTheStorageKnowsJedis = noClasses()

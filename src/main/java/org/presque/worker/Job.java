@@ -1,5 +1,6 @@
 package org.presque.worker;
 
+import java.util.Optional;
 import org.presque.worker.lease.Attempt;
 import org.presque.worker.lease.Delivery;
 
@@ -47,6 +48,11 @@ public final class Job {
     /** How often it was handed out with a lease, this time included; 1 for a job without a lease. */
     public int attempt() {
         return delivery().attempt();
+    }
+
+    /** The token of its lease, for who finishes it by other means than a {@link Worker}; empty for a job without one. */
+    public Optional<String> lease() {
+        return delivery().isLeased() ? Optional.of(delivery().lease()) : Optional.empty();
     }
 
     /**

@@ -12,8 +12,6 @@ import org.presque.worker.http.Call;
 import org.presque.worker.http.Insistence.Heard;
 import org.presque.worker.http.JsonText;
 import org.presque.worker.http.Target;
-import org.presque.worker.lease.Attempt;
-import org.presque.worker.lease.Delivery;
 
 /**
  * One queue of a presque. Immutable and thread-safe. Every method waits for the server's answer, and throws
@@ -97,6 +95,11 @@ public final class JobQueue {
         return JsonText.numbers(answer.body(), "ids").orElseThrow(() -> strange(answer));
     }
 
+    /** Puts a job again that was taken without a lease and could not be done: it counts as failed, and {@link #put} as another. */
+    public void putAgain(String json) {
+        var unused = requests.askOnce(Call.of("PUT", Target.of("q", name)).withBody(json));
+    }
+
     private static PresqueException strange(Answer answer) {
         return new PresqueException(answer);
     }
@@ -113,13 +116,7 @@ public final class JobQueue {
 
     /** Likewise, but waits so long for one, up to a minute. */
     public Optional<Job> take(Duration wait) {
-        Target target = Target.of("q", name).with("wait", wait.toString());
-        Heard heard = requests.heardOnce(Call.of("GET", target).withTimeout(wait.plus(FOR_THE_ANSWER)));
-        if (heard.answer().status() == 404) {
-            return Optional.empty();
-        }
-        Answer success = Requests.success(heard);
-        return Optional.of(new Job(new Attempt(Delivery.of(success).orElseThrow(() -> strange(success)))));
+        return requests.fetch(Target.of("q", name), wait);
     }
 
     /**

@@ -2,6 +2,8 @@ package org.presque.worker;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.presque.worker.http.Call;
 import org.presque.worker.http.Endpoint;
 import org.presque.worker.http.Target;
@@ -50,6 +52,19 @@ public final class Presque {
     /** A queue of it, which need not have had a job yet. */
     public JobQueue queue(String name) {
         return new JobQueue(name, requests);
+    }
+
+    /** Takes a job of the first of these queues that has one, as {@link JobQueue#take(Duration)} does of one. */
+    public Optional<Job> take(List<String> queues, Duration wait) {
+        return requests.fetch(Target.queues(queues), wait);
+    }
+
+    /**
+     * Leases a job likewise: nobody else gets it for so long, from a second to a day, and it comes again unless it is finished
+     * until then, with the token in {@link Job#lease}. A {@link Worker} does all that by itself.
+     */
+    public Optional<Job> lease(List<String> queues, Duration wait, Duration ttr) {
+        return requests.fetch(Target.queues(queues).with("ttr", ttr.toString()), wait);
     }
 
     /** What it tells of all its queues, {@code {"redis","queues":[…],"size","durability"}} with the object of each queue. */
