@@ -6,11 +6,17 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** The main class of the WAR: unpacks it and hands over to the stand-alone server inside. */
+/**
+ * The main class of the WAR: unpacks it and hands over to the stand-alone server inside. If the first argument is no option it is
+ * a command for a server elsewhere: that needs three small jars and not the web application, and is begun in a third of the time.
+ */
 public final class Launcher {
     private static final String SERVER = "org.presque.standalone.Main";
+    private static final String COMMAND = "org.presque.command.Main";
+    private static final List<String> COMMAND_JARS = List.of("presque-command", "presque-worker", "picocli-");
 
     private static final String LOG_MANAGER = "java.util.logging.manager";
 
@@ -29,9 +35,10 @@ public final class Launcher {
     private static int run(AtExit atExit, String[] args) {
         try {
             Path war = ownWar();
-            UnpackedWar unpacked = UnpackedWar.of(war);
+            boolean isCommand = args.length > 0 && !args[0].startsWith("-");
+            UnpackedWar unpacked = isCommand ? UnpackedWar.ofServerJars(war, COMMAND_JARS) : UnpackedWar.of(war);
             atExit.accept(unpacked::delete);
-            return serve(war, unpacked, atExit, args);
+            return run(isCommand ? COMMAND : SERVER, war, unpacked, atExit, args);
         } catch (IOException e) {
             System.err.println("presque: cannot unpack into " + UnpackedWar.parent() + ": " + e.getMessage()
                     + "; name a folder with room by java -Djava.io.tmpdir=FOLDER -jar …");
@@ -49,14 +56,14 @@ public final class Launcher {
                 .toURI());
     }
 
-    // The loader stays open: the server runs, and ends, with its classes.
+    // The loader stays open: what runs, and ends, does so with its classes.
     @SuppressWarnings("resource")
-    private static int serve(Path war, UnpackedWar unpacked, Consumer<Runnable> atExit, String[] args)
+    private static int run(String main, Path war, UnpackedWar unpacked, Consumer<Runnable> atExit, String[] args)
             throws IOException, ReflectiveOperationException {
         URL[] jars = unpacked.serverJars();
         ClassLoader loader = new URLClassLoader("server", jars, ClassLoader.getPlatformClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
-        var run = loader.loadClass(SERVER).getMethod("run", Path.class, Path.class, Consumer.class, String[].class);
+        var run = loader.loadClass(main).getMethod("run", Path.class, Path.class, Consumer.class, String[].class);
         try {
             return (int) run.invoke(null, war, unpacked.folder(), atExit, args);
         } catch (InvocationTargetException e) {

@@ -15,12 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A folder of its own that holds what the WAR holds, but for the launcher and the packed Redis servers. Confined to the
+ * A folder of its own that holds what the WAR holds, but for the launcher and the packed Redis servers, or a part of it. Confined to the
  * launcher.
  *
  * <p>The folder has a file that its process keeps locked. One that nobody has locked was left by a process that was
@@ -35,11 +36,20 @@ record UnpackedWar(Path folder, FileChannel lock) {
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
     static UnpackedWar of(Path war) throws IOException {
+        return of(war, name -> LEFT_OUT.stream().noneMatch(name::startsWith));
+    }
+
+    /** Only those jars of the server whose names begin so. */
+    static UnpackedWar ofServerJars(Path war, List<String> beginnings) throws IOException {
+        return of(war, name -> beginnings.stream().anyMatch(beginning -> name.startsWith(SERVER + beginning)));
+    }
+
+    private static UnpackedWar of(Path war, Predicate<String> isWanted) throws IOException {
         Path folder = Files.createTempDirectory(parent(), NAME);
         UnpackedWar unpacked = new UnpackedWar(folder, lock(folder));
         try {
             unpacked.takeAwayForgottenOnes();
-            unpacked.unpack(war);
+            unpacked.unpack(war, isWanted);
             return unpacked;
         } catch (IOException e) {
             unpacked.delete();
@@ -66,10 +76,10 @@ record UnpackedWar(Path folder, FileChannel lock) {
         deleteAll(folder);
     }
 
-    private void unpack(Path war) throws IOException {
+    private void unpack(Path war, Predicate<String> isWanted) throws IOException {
         try (ZipFile zip = new ZipFile(war.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-                if (!entry.isDirectory() && LEFT_OUT.stream().noneMatch(entry.getName()::startsWith)) {
+                if (!entry.isDirectory() && isWanted.test(entry.getName())) {
                     write(entry.getName(), zip.getInputStream(entry));
                 }
             }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.presque.command.terminal.StandardErrorLog;
 import org.presque.config.ConfigException;
 import org.presque.standalone.redis.Fsync;
 import org.presque.standalone.redis.RedisFailure;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** The command line of the WAR. What comes beside serving will be sub-commands of it. */
+/** The command line of the server. What is beside serving, the launcher begins elsewhere; the help tells of it here. */
 public final class Main {
     private Main() {}
 
@@ -30,7 +31,9 @@ public final class Main {
         PrintWriter err = writer(System.err);
         StandardErrorLog.install(err);
         ServeCommand serve = new ServeCommand(new Installation(war, unpacked), atExit, out, err);
-        return commandLine(serve).setOut(out).setErr(err).execute(args);
+        CommandLine line = commandLine(serve);
+        org.presque.command.Main.commands(System.out, atExit).forEach(line::addSubcommand);
+        return line.setOut(out).setErr(err).execute(args);
     }
 
     private static PrintWriter writer(OutputStream stream) {

@@ -26,7 +26,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "presque",
         description = "A message queue that speaks JSON over HTTP and keeps its queues in Redis.",
-        customSynopsis = "java -jar presque.war [OPTION]...",
+        customSynopsis = {
+            "java -jar presque.war [OPTION]...",
+            "       java -jar presque.war COMMAND [OPTION]..., with --help for what it takes"
+        },
+        commandListHeading = "%nCommands, for a presque that runs somewhere; without one this serves:%n",
         versionProvider = Version.class,
         sortOptions = false,
         mixinStandardHelpOptions = true,

@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.presque.standalone.PresqueProcess;
 import org.presque.testing.JavaJar;
 
 /**
  * Runs the examples of the documents, one after the other as they stand, against {@code java -jar}: each line that begins
- * with {@code curl}, and compares what it prints with the line below it, if that is a comment that holds JSON. Times are not
- * compared; for a token in the comments below a command the one that was printed in its place is used from then on.
+ * with {@code curl}, or with {@code presque}, which is the built WAR's own command line. Compares what it prints with the line
+ * below it, if that is a comment that holds JSON or a number. Times are not compared; for a token in the comments below a
+ * command the one that was printed in its place is used from then on.
  */
 class ExamplesIT {
 
@@ -35,7 +37,7 @@ class ExamplesIT {
 
         String answer() {
             String first = comments.isEmpty() ? "" : comments.get(0);
-            return first.matches("# [\\[{\"].*") ? first.substring(2) : "";
+            return first.matches("# ([\\[{\"].*|\\d+)") ? first.substring(2) : "";
         }
     }
 
@@ -87,7 +89,7 @@ class ExamplesIT {
             String line = lines.get(at);
             if (line.startsWith("```")) {
                 isCode = line.equals("```sh");
-            } else if (isCode && line.startsWith("curl ")) {
+            } else if (isCode && line.matches("(curl|presque) .*")) {
                 examples.add(new Example(line, commentsFrom(lines.subList(at + 1, lines.size()))));
             }
         }
@@ -99,11 +101,14 @@ class ExamplesIT {
     }
 
     private static String run(String command, URI base) throws IOException, InterruptedException {
-        String there = command.replace(ADDRESS, "http://localhost:" + base.getPort());
-        Process shell = new ProcessBuilder("sh", "-c", there.replaceFirst("^curl ", "curl -sS "))
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String address = "http://localhost:" + base.getPort();
+        String there = command.replace(ADDRESS, address)
+                .replaceFirst("^curl ", "curl -sS ")
+                .replaceFirst("^presque ", "java -jar " + PresqueProcess.builtWar() + " ");
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", there).redirectErrorStream(true);
+        builder.environment().put("PRESQUE_URL", address);
+        Process shell = builder.start();
+        String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
         assertEquals(0, shell.waitFor(), () -> command + " printed " + printed);
         return printed;
     }

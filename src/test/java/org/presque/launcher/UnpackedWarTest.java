@@ -41,6 +41,18 @@ class UnpackedWarTest {
     }
 
     @Test
+    void holdsOnlyTheJarsThatACommandNeeds() throws IOException {
+        Path war = war("WEB-INF/web.xml", "WEB-INF/server/tomcat.jar", "WEB-INF/server/picocli-1.jar");
+
+        UnpackedWar unpacked = UnpackedWar.ofServerJars(war, List.of("picocli-"));
+
+        assertTrue(Files.exists(unpacked.folder().resolve("WEB-INF/server/picocli-1.jar")));
+        assertFalse(Files.exists(unpacked.folder().resolve("WEB-INF/server/tomcat.jar")));
+        assertFalse(Files.exists(unpacked.folder().resolve("WEB-INF/web.xml")));
+        unpacked.delete();
+    }
+
+    @Test
     void goesWithoutATrace() throws IOException {
         UnpackedWar unpacked = unpack("WEB-INF/web.xml", "WEB-INF/server/tomcat.jar");
 
@@ -55,6 +67,10 @@ class UnpackedWarTest {
     }
 
     private UnpackedWar unpack(String... names) throws IOException {
+        return UnpackedWar.of(war(names));
+    }
+
+    private Path war(String... names) throws IOException {
         Path war = folder.resolve("presque.war");
         try (OutputStream file = Files.newOutputStream(war);
                 ZipOutputStream zip = new ZipOutputStream(file)) {
@@ -62,6 +78,6 @@ class UnpackedWarTest {
                 zip.putNextEntry(new ZipEntry(name));
             }
         }
-        return UnpackedWar.of(war);
+        return war;
     }
 }

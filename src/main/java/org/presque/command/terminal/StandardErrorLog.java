@@ -1,4 +1,4 @@
-package org.presque.standalone;
+package org.presque.command.terminal;
 
 import java.io.PrintWriter;
 import java.time.LocalTime;
@@ -10,8 +10,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** The log of a stand-alone server: a line each to standard error, warnings of others and news of our own. */
-final class StandardErrorLog extends Handler {
+/** The log of whatever {@code java -jar} runs: a line each to standard error, warnings of others and news of our own. */
+public final class StandardErrorLog extends Handler {
     private static final Logger ROOT = Logger.getLogger("");
     // Held, or the logging system forgets the level with the logger.
     private static final Logger OURS = Logger.getLogger("org.presque");
@@ -24,7 +24,7 @@ final class StandardErrorLog extends Handler {
     }
 
     /** Makes this the only log. */
-    static void install(PrintWriter err) {
+    public static void install(PrintWriter err) {
         for (Handler other : ROOT.getHandlers()) {
             ROOT.removeHandler(other);
         }
