@@ -114,7 +114,9 @@
     const row = at('row').content.firstElementChild.cloneNode(true);
     row.dataset.queue = name;
     for (const part of row.querySelectorAll('.name')) part.textContent = name;
-    row.querySelector('input').value = name;
+    row.querySelector('a').href = 'ui/q/' + encodeURIComponent(name);
+    const input = row.querySelector('input'); // none where there are no buttons
+    if (input) input.value = name;
     rows.set(name, row);
     return row;
   }
@@ -133,8 +135,10 @@
   function state(row, isOpen) {
     row.className = isOpen ? 'open' : 'stopped';
     say(row.querySelector('.state span'), row.className);
-    row.querySelector('button').value = isOpen ? 'stop' : 'start';
-    say(row.querySelector('.word'), isOpen ? 'Stop' : 'Start');
+    const button = row.querySelector('button');
+    if (!button) return;
+    button.value = isOpen ? 'stop' : 'start';
+    say(button.querySelector('.word'), isOpen ? 'Stop' : 'Start');
   }
 
   // Acting

@@ -39,7 +39,9 @@ import org.presque.web.StatusServlet;
 import org.presque.web.StreamServlet;
 import org.presque.web.WorkerServlet;
 import org.presque.web.http.Exchanges;
-import org.presque.web.page.PageServlet;
+import org.presque.web.page.Painter;
+import org.presque.web.page.job.JobPageServlet;
+import org.presque.web.page.overview.OverviewServlet;
 import org.presque.web.socket.Services;
 import org.presque.web.socket.SocketServlet;
 import org.presque.web.stream.Sources;
@@ -111,12 +113,10 @@ public final class App implements ServletContextListener {
         routes.add("/stats/*", new StatsServlet(exchanges, queues, waiters.streams()));
         routes.add("/status/*", new StatusServlet(exchanges, queues));
         routes.add("/w/*", new WorkerServlet(exchanges, queues, workers));
-        routes.add(
-                "",
-                new PageServlet(
-                        exchanges,
-                        queues,
-                        config.redis().host() + ":" + config.redis().port()));
+        Painter painter =
+                new Painter(config.redis().host() + ":" + config.redis().port(), false);
+        routes.add("", new OverviewServlet(exchanges, queues, painter));
+        routes.add("/ui/j/*", new JobPageServlet(exchanges, queues, painter));
         routes.add("/error", new ErrorServlet());
         routes.add("/", new FileServlet(exchanges));
     }

@@ -18,6 +18,7 @@ public final class FileServlet extends RestServlet {
 
     private static final Map<String, String> TYPES = Map.of(
             "/page/presque.css", "text/css;charset=utf-8",
+            "/page/pages.js", "text/javascript;charset=utf-8",
             "/page/presque.js", "text/javascript;charset=utf-8",
             "/page/presque.svg", "image/svg+xml");
 

@@ -132,6 +132,15 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector(rowOf(queue) + " button")).click();
     }
 
+    void click(String css) {
+        driver.findElement(By.cssSelector(css)).click();
+    }
+
+    /** Types behind what stands in a field. */
+    void type(String css, String text) {
+        driver.findElement(By.cssSelector(css)).sendKeys(text);
+    }
+
     String focused() {
         return driver.switchTo().activeElement().getText();
     }

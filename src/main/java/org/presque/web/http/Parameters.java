@@ -61,6 +61,11 @@ public final class Parameters {
         return values.containsKey(name);
     }
 
+    /** All values of a name, as the fields of a form that may be chosen together have them; none if it is not given. */
+    public List<String> values(String name) {
+        return List.copyOf(values.getOrDefault(name, List.of()));
+    }
+
     /**
      * The value of a name; an empty value counts as not given.
      *

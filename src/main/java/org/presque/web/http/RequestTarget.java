@@ -148,6 +148,16 @@ public final class RequestTarget {
         return new JobId(Long.parseLong(number));
     }
 
+    /** The same without its first segment: {@code /q/NAME} for {@code /ui/q/NAME}. */
+    public RequestTarget behindRoute() {
+        return new RequestTarget(segments.subList(1, segments.size()), parameters);
+    }
+
+    /** How many segments lead to the last one, which a relative link has to go up to the root: 1 for {@code /q/NAME}. */
+    public int depth() {
+        return segments.size() - 1;
+    }
+
     /** What follows the route, {@code NAME} in {@code /q/NAME}; empty if there is nothing. */
     public String pathBehindRoute() {
         return segments.size() < 2 ? "" : String.join("/", segments.subList(1, segments.size()));

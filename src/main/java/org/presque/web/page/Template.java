@@ -9,18 +9,17 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.presque.web.http.Request;
 
-/** The JSP that draws the page. Drawing takes a thread, to be one of the container's. Stateless. */
+/** The JSPs that draw the pages. Drawing takes a thread, to be one of the container's. Stateless. */
 final class Template {
-
-    private static final String JSP = "/WEB-INF/page/page.jsp";
 
     private Template() {}
 
     /** The page as HTML in UTF-8. */
-    static byte[] draw(Request request, PageView view) {
+    static byte[] draw(Request request, Frame frame, Object view) {
         HttpServletRequest shown = new Shown(request.servletRequest());
-        RequestDispatcher jsp = shown.getRequestDispatcher(JSP);
+        RequestDispatcher jsp = shown.getRequestDispatcher(frame.scene().jsp());
         CapturedResponse captured = new CapturedResponse(request.servletResponse());
+        shown.setAttribute("frame", frame);
         shown.setAttribute("view", view);
         try {
             // Not forwarded: that would end the response, which the answer is still to be written to.

@@ -1,7 +1,8 @@
 /**
- * The page for people at the context root, and its buttons.
+ * The pages for people: what all of them have in common.
  *
- * <p>{@link org.presque.web.page.PageServlet} asks, records say what is shown, and a JSP without any logic draws them.
+ * <p>A servlet of a package below asks the domain and makes a {@link org.presque.web.page.Sheet} of records that say what is
+ * shown; {@link org.presque.web.page.Painter} makes the answer of it, and JSPs without any logic draw it.
  */
 @NullMarked
 package org.presque.web.page;

@@ -1,35 +1,10 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<%-- Draws "view", an org.presque.web.page.PageView. Whatever is shown goes through fn:escapeXml: a test holds that. --%>
-<c:set var="server" value="${view.server()}"/>
+<%@ taglib prefix="p" tagdir="/WEB-INF/tags" %>
+<%-- Draws "view", an org.presque.web.page.overview.OverviewView. What is shown goes through fn:escapeXml: a test holds that. --%>
 <c:set var="listing" value="${view.listing()}"/>
-<c:set var="isAway" value="${view.isAway()}"/>
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>presque</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" type="image/svg+xml" href="page/presque.svg">
-<link rel="stylesheet" href="page/presque.css">
-<script src="page/presque.js" defer></script>
-<c:if test="${isAway}"><noscript><meta http-equiv="refresh" content="3"></noscript></c:if>
-</head>
-<body>
-<header>
-<h1>presque <small>${fn:escapeXml(server.version())}</small></h1>
-<p id="link" class="${fn:escapeXml(view.linkState())}" role="status">${fn:escapeXml(view.link())}</p>
-<p class="redis">Redis at <b>${fn:escapeXml(server.redis())}</b></p>
-</header>
-<main tabindex="-1">
-<section id="away" class="note bad"<c:if test="${not isAway}"> hidden</c:if>>
-<h2>${fn:escapeXml(view.trouble())}</h2>
-<p>Until it is back, nothing is taken in or given out. This page tries again by itself<span id="since"></span>.</p>
-</section>
-<p id="said" class="${fn:escapeXml(view.saidMark())}" role="status">${fn:escapeXml(view.said())}</p>
-<c:if test="${not isAway}">
+<p:frame>
 <section class="storage">
 <h2 class="unseen">Storage</h2>
 <p data-durability="memory" class="note warn"<c:if test="${listing.durability() ne 'memory'}"> hidden</c:if>><strong>Jobs are kept in memory only.</strong> If this Redis stops, they are lost. To keep them, set <span class="code">appendonly yes</span> and <span class="code">appendfsync everysec</span> in it.</p>
@@ -61,28 +36,25 @@
 </thead>
 <tbody role="rowgroup">
 <c:forEach var="row" items="${listing.rows()}">
-<%@ include file="row.jspf" %>
+<%@ include file="queues-row.jspf" %>
 </c:forEach>
 </tbody>
 </table>
 </section>
 <template id="row">
 <c:set var="row" value="${view.blankRow()}"/>
-<%@ include file="row.jspf" %>
+<%@ include file="queues-row.jspf" %>
 </template>
-<nav aria-label="Pages of queues"<c:if test="${listing.pages().isWhole()}"> hidden</c:if>>
+<nav class="paging" aria-label="Pages of queues"<c:if test="${listing.pages().isWhole()}"> hidden</c:if>>
 <a id="first" href="./"<c:if test="${listing.pages().isFirst()}"> hidden</c:if>>First queues</a>
 <a id="next" href="${fn:escapeXml(listing.pages().nextLink())}"<c:if test="${listing.pages().isLast()}"> hidden</c:if>>More queues</a>
 </nav>
 <section id="empty"<c:if test="${not listing.isEmpty()}"> hidden</c:if>>
 <h2>No queues yet</h2>
 <p>A queue appears when its first job arrives. A job is any JSON. Put one:</p>
-<pre>curl -X POST "<span class="url">${fn:escapeXml(server.url())}</span>/q/foo" \
+<pre>curl -X POST "<span class="url">${fn:escapeXml(frame.server().url())}</span>/q/foo" \
   -d '{"foo":"bar", "foo2":"bar" }'</pre>
 <p>and take it:</p>
-<pre>curl "<span class="url">${fn:escapeXml(server.url())}</span>/q/foo"</pre>
+<pre>curl "<span class="url">${fn:escapeXml(frame.server().url())}</span>/q/foo"</pre>
 </section>
-</c:if>
-</main>
-</body>
-</html>
+</p:frame>

@@ -1,4 +1,4 @@
-package org.presque.web.page;
+package org.presque.web.page.overview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,18 +9,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.presque.queue.model.Durability;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.QueueStats;
-import org.presque.queue.model.Reason;
 import org.presque.queue.model.StorageInfo;
+import org.presque.web.page.shown.Count;
 
-class PageViewTest {
+class OverviewViewTest {
 
     private static final StorageInfo INFO = new StorageInfo("localhost:6379", Durability.EVERYSEC);
-    private static final Server SERVER = new Server("1.0", "localhost:6379", "http://localhost:5000");
 
     private static QueueStats stats(String name, boolean isOpen, long ready, long processed, long failed) {
         return new QueueStats(new QueueName(name), isOpen, ready, 0, 0, 0, 0, processed, failed, 0, 0, null, 0);
@@ -81,44 +78,5 @@ class PageViewTest {
         assertTrue(listing(0, "").isEmpty());
         assertFalse(listing(0, "foo").isEmpty());
         assertFalse(listing(1, "").isEmpty());
-    }
-
-    @Test
-    void nothingSaidIsUnseen() {
-        assertEquals("unseen", PageView.of(SERVER, listing(0, ""), "").saidMark());
-        assertEquals(
-                "note bad",
-                PageView.of(SERVER, listing(0, ""), "stop foo: redis is busy").saidMark());
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            names = "UNREACHABLE|LOADING|READ_ONLY|TOO_FEW_REPLICAS|OUT_OF_MEMORY|DISK_FULL|BUSY|NO_PERMISSION"
-                    + "|LINE_FULL|CLOSING|OUTCOME_UNKNOWN",
-            mode = EnumSource.Mode.MATCH_ANY)
-    void aFaultOfRedisHasAHeadlineWithoutTheAdviceForClients(Reason reason) {
-        PageView view = PageView.away(SERVER, reason, "");
-        assertTrue(view.isAway());
-        assertTrue(view.trouble().matches("[A-Z][a-z -]+"), view.trouble());
-        assertTrue(view.trouble().length() < reason.text().length(), view.trouble());
-    }
-
-    @Test
-    void theAddressIsThatOfTheRequest() {
-        assertEquals(
-                "https://queue.example:8443/presque",
-                SERVER.at("https", "queue.example:8443", "/presque").url());
-        assertEquals("http://[::1]:5000", SERVER.at("http", "[::1]:5000", "").url());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "$(reboot)", "`reboot`", "a\"b", "a;b", "<script>"})
-    void anAddressThatNobodyShouldPasteIntoAShellIsNotShown(String host) {
-        assertEquals("http://localhost:5000", SERVER.at("http", host, "").url());
-    }
-
-    @Test
-    void theVersionIsTheOneOfTheBuild() {
-        assertTrue(Version.text().matches("\\d+\\.\\d+.*"), Version.text());
     }
 }

@@ -1,10 +1,11 @@
-package org.presque.web.page;
+package org.presque.web.page.overview;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.presque.queue.model.QueueStats;
 import org.presque.queue.model.StorageInfo;
+import org.presque.web.page.shown.Count;
 
 /**
  * What Redis said: how safe jobs are, how many queues there are, and those of them that one page shows. Immutable.

@@ -1,6 +1,8 @@
-package org.presque.web.page;
+package org.presque.web.page.overview;
 
 import org.presque.queue.model.QueueStats;
+import org.presque.web.page.Links;
+import org.presque.web.page.shown.Count;
 
 /** One queue as the page shows it. Immutable. */
 public record QueueRow(String name, boolean isOpen, Count size, Count processed, Count failed) {
@@ -17,6 +19,11 @@ public record QueueRow(String name, boolean isOpen, Count size, Count processed,
                 new Count(stats.ready()),
                 new Count(stats.processed()),
                 new Count(stats.failed()));
+    }
+
+    /** Where its own page is, from the root. */
+    public String link() {
+        return Links.queue(name);
     }
 
     /** The word for its state, which is the class in the style sheet too. */

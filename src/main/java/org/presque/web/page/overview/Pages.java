@@ -1,6 +1,6 @@
-package org.presque.web.page;
+package org.presque.web.page.overview;
 
-import org.presque.web.http.Percent;
+import org.presque.web.page.Links;
 
 /**
  * Which part of the list of queues a page shows. Immutable.
@@ -30,6 +30,6 @@ public record Pages(String after, String next) {
 
     /** The query of the page that begins behind a name; empty for the first page. */
     static String query(String after) {
-        return after.isEmpty() ? "" : "?after=" + Percent.encode(after).replace("+", "%2B");
+        return after.isEmpty() ? "" : "?after=" + Links.value(after);
     }
 }

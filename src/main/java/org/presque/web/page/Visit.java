@@ -1,0 +1,42 @@
+package org.presque.web.page;
+
+import java.util.concurrent.Executor;
+import org.presque.web.http.Request;
+import org.presque.web.http.RequestTarget;
+
+/** A request for a page, and where it will be drawn. Confined to one exchange. */
+public final class Visit {
+
+    private final Request request;
+    private final Executor threads;
+
+    private Visit(Request request, Executor threads) {
+        this.request = request;
+        this.threads = threads;
+    }
+
+    /** To be made before the verb returns: see {@link Request#containerThreads}. */
+    public static Visit of(Request request) {
+        return new Visit(request, request.containerThreads());
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    /** What is asked for, without the {@code ui} in front of it: {@code /q/NAME}. */
+    public RequestTarget target() {
+        return request.target().behindRoute();
+    }
+
+    /** Threads that may take long to draw. */
+    Executor threads() {
+        return threads;
+    }
+
+    /** The way from the page to the root of the application: {@code ./} or {@code ../../}. */
+    public String root() {
+        int depth = request.target().depth();
+        return depth == 0 ? "./" : "../".repeat(depth);
+    }
+}

@@ -1,0 +1,80 @@
+package org.presque.web.page.overview;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.presque.queue.Queues;
+import org.presque.queue.model.QueueException;
+import org.presque.queue.model.QueueName;
+import org.presque.queue.model.Reason;
+import org.presque.web.http.Answer;
+import org.presque.web.http.Exchanges;
+import org.presque.web.http.Parameters;
+import org.presque.web.http.Refusal;
+import org.presque.web.http.Request;
+import org.presque.web.http.RestServlet;
+import org.presque.web.page.Painter;
+import org.presque.web.page.Scene;
+import org.presque.web.page.Sheet;
+import org.presque.web.page.Visit;
+
+/** The context root: shows the queues to people, and stops and starts them by the buttons on the page. */
+public final class OverviewServlet extends RestServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Queues queues;
+    private final transient Painter painter;
+
+    public OverviewServlet(Exchanges exchanges, Queues queues, Painter painter) {
+        super(exchanges);
+        this.queues = queues;
+        this.painter = painter;
+        verbs().reads("GET", this::show).acts("POST", this::press);
+    }
+
+    private CompletionStage<Answer> show(Request request) {
+        QueueName after = after(request);
+        return painter.show(Visit.of(request), () -> sheet(after));
+    }
+
+    private CompletionStage<Answer> press(Request request) {
+        painter.checkWritable();
+        QueueName after = after(request);
+        Parameters form = request.form();
+        QueueName queue = form.value("queue")
+                .map(QueueName::new)
+                .orElseThrow(() -> new QueueException(Reason.QUEUE_NAME_IS_MISSING));
+        boolean isOpen = isOpen(form.value("status").orElse(""));
+        String what = (isOpen ? "start " : "stop ") + queue;
+        return painter.act(
+                Visit.of(request),
+                what,
+                () -> queues.change(queue, Optional.of(isOpen), Map.of())
+                        .thenApply(changed -> Pages.query(text(after))),
+                () -> sheet(after));
+    }
+
+    private static boolean isOpen(String status) {
+        return switch (status) {
+            case "stop" -> false;
+            case "start" -> true;
+            default -> throw Refusal.with(400, "invalid status " + status);
+        };
+    }
+
+    private static @Nullable QueueName after(Request request) {
+        return request.target().parameter("after").map(QueueName::new).orElse(null);
+    }
+
+    private static String text(@Nullable QueueName after) {
+        return after == null ? "" : after.value();
+    }
+
+    private CompletionStage<Sheet> sheet(@Nullable QueueName after) {
+        return queues.info().thenCompose(info -> queues.allStats(after, Listing.MOST_QUEUES + 1)
+                .thenCombine(queues.size(), (found, size) -> Listing.of(info, size, found, text(after)))
+                .thenApply(listing -> new Sheet(Scene.QUEUES, "", new OverviewView(listing))));
+    }
+}
