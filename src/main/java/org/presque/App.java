@@ -42,6 +42,7 @@ import org.presque.web.http.Exchanges;
 import org.presque.web.page.Painter;
 import org.presque.web.page.job.JobPageServlet;
 import org.presque.web.page.overview.OverviewServlet;
+import org.presque.web.page.queue.QueuePageServlet;
 import org.presque.web.socket.Services;
 import org.presque.web.socket.SocketServlet;
 import org.presque.web.stream.Sources;
@@ -116,6 +117,7 @@ public final class App implements ServletContextListener {
         Painter painter =
                 new Painter(config.redis().host() + ":" + config.redis().port(), false);
         routes.add("", new OverviewServlet(exchanges, queues, painter));
+        routes.add("/ui/q/*", new QueuePageServlet(exchanges, queues, bulk, painter, nestingLimit));
         routes.add("/ui/j/*", new JobPageServlet(exchanges, queues, painter));
         routes.add("/error", new ErrorServlet());
         routes.add("/", new FileServlet(exchanges));

@@ -16,7 +16,7 @@ import org.presque.web.http.Refusal;
  * @param isOpen empty if it says nothing of it
  * @param settings those to set, or with an empty value to unset
  */
-record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<String>> settings) {
+public record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<String>> settings) {
 
     private static final String EXAMPLE = "{\"status\":\"stop\"}";
     private static final long LARGEST_LENGTH = 1_000_000_000_000L;
@@ -56,8 +56,8 @@ record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<Strin
         throw Refusal.with(400, "unknown field " + name);
     }
 
-    /** The value as it is kept. */
-    private static String kept(QueueSetting setting, Object value) {
+    /** A value that somebody gives, as it is kept; refused with 400 if it is none. */
+    public static String kept(QueueSetting setting, Object value) {
         String text = Content.text(value);
         return switch (setting) {
             case TTL -> Long.toString(ProtocolParameters.positive("ttl", text).toMillis());
@@ -84,7 +84,7 @@ record ControlContent(Optional<Boolean> isOpen, Map<QueueSetting, Optional<Strin
     }
 
     /** The value as it is shown: times in seconds. */
-    static Object shown(QueueSetting setting, String kept) {
+    public static Object shown(QueueSetting setting, String kept) {
         return switch (setting) {
             case TTL, TTR -> Seconds.of(Duration.ofMillis(Long.parseLong(kept)));
             case POLICY -> kept;

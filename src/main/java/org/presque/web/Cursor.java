@@ -9,20 +9,22 @@ import org.presque.queue.model.QueueName;
 import org.presque.queue.model.Reason;
 
 /** Places in the list of a queue's jobs in a state, as clients carry them: opaque, and of no use for another list. Immutable. */
-final class Cursor {
+public final class Cursor {
 
     private final String list;
 
-    Cursor(QueueName queue, JobState state) {
+    /** Places in the list of these jobs. */
+    public Cursor(QueueName queue, JobState state) {
         this.list = state.text() + " " + queue.value() + " ";
     }
 
-    String at(String place) {
+    /** A place of this list, as clients carry it. */
+    public String at(String place) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((list + place).getBytes(UTF_8));
     }
 
     /** The place a client gives back; refused if it is not one of this list. */
-    String placeIn(String cursor) {
+    public String placeIn(String cursor) {
         String text = decoded(cursor);
         if (!text.startsWith(list)) {
             throw new QueueException(Reason.INVALID_CURSOR);

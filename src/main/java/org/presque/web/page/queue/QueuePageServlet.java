@@ -1,0 +1,102 @@
+package org.presque.web.page.queue;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.presque.queue.InBulk;
+import org.presque.queue.QueueDao;
+import org.presque.queue.Queues;
+import org.presque.queue.model.JobPage;
+import org.presque.queue.model.QueueStats;
+import org.presque.web.Cursor;
+import org.presque.web.http.Answer;
+import org.presque.web.http.Exchanges;
+import org.presque.web.http.Parameters;
+import org.presque.web.http.Request;
+import org.presque.web.http.RestServlet;
+import org.presque.web.page.Done;
+import org.presque.web.page.Painter;
+import org.presque.web.page.Scene;
+import org.presque.web.page.Sheet;
+import org.presque.web.page.Visit;
+
+/** {@code /ui/q/NAME}: shows a queue and its jobs by state, and does what the forms of that page ask for. */
+public final class QueuePageServlet extends RestServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int JOBS_A_PAGE = 50;
+
+    private final transient Queues queues;
+    private final transient QueueActs acts;
+    private final transient Painter painter;
+
+    public QueuePageServlet(Exchanges exchanges, Queues queues, InBulk bulk, Painter painter, int nestingLimit) {
+        super(exchanges);
+        this.queues = queues;
+        this.acts = new QueueActs(queues, bulk, nestingLimit);
+        this.painter = painter;
+        verbs().reads("GET", this::show).acts("POST", this::press);
+    }
+
+    private CompletionStage<Answer> show(Request request) {
+        Visit visit = Visit.of(request);
+        Optional<String> confirm = request.target().parameter("confirm");
+        return painter.show(
+                visit,
+                () -> confirm.isPresent()
+                        ? confirmation(Place.of(visit.target()), confirm.get())
+                        : sheet(visit, NewJobForm.EMPTY, Optional.empty()));
+    }
+
+    private CompletionStage<Sheet> confirmation(Place place, String what) {
+        return queues.stats(place.queue())
+                .thenApply(stats -> sheet(Confirmation.ofAll(what, place, Tab.count(place.state(), stats))));
+    }
+
+    private static Sheet sheet(Confirmation confirmation) {
+        return new Sheet(Scene.CONFIRM, confirmation.question(), confirmation);
+    }
+
+    /** @param settings what was typed into their form; empty to show what is set */
+    private CompletionStage<Sheet> sheet(Visit visit, NewJobForm newJob, Optional<SettingsForm> settings) {
+        Place place = Place.of(visit.target());
+        String after = place.after() == null ? null : new Cursor(place.queue(), place.state()).placeIn(place.after());
+        CompletionStage<QueueStats> stats = queues.stats(place.queue());
+        CompletionStage<QueueDao.Control> control = queues.control(place.queue());
+        CompletionStage<JobPage> page = queues.page(place.queue(), place.state(), JOBS_A_PAGE, after);
+        return stats.thenCombine(
+                        control,
+                        (numbers, set) -> page.thenApply(jobs -> {
+                            SettingsForm form = settings.orElseGet(() -> SettingsForm.of(set));
+                            var forms = new QueueView.Forms(form, newJob, Done.of(visit.target()));
+                            return new Sheet(
+                                    Scene.QUEUE, place.queue().value(), QueueView.of(place, numbers, jobs, forms));
+                        }))
+                .thenCompose(sheet -> sheet);
+    }
+
+    private CompletionStage<Answer> press(Request request) {
+        painter.checkWritable();
+        Parameters form = request.form();
+        String act = form.value("act").orElse("");
+        Visit visit = Visit.of(request);
+        boolean isToBeAsked = act.equals("delete") && form.value("sure").isEmpty();
+        return isToBeAsked
+                ? painter.ask(
+                        visit,
+                        act,
+                        () -> sheet(Confirmation.ofSelected(Place.of(visit.target()), QueueActs.selected(form))),
+                        () -> again(visit, act, form))
+                : painter.act(
+                        visit,
+                        act,
+                        () -> acts.carryOut(act, Place.of(visit.target()), form),
+                        () -> again(visit, act, form));
+    }
+
+    /** The page with its forms as they were sent. */
+    private CompletionStage<Sheet> again(Visit visit, String act, Parameters form) {
+        NewJobForm newJob = act.equals("add") ? NewJobForm.sent(form) : NewJobForm.EMPTY;
+        return sheet(visit, newJob, act.equals("set") ? Optional.of(SettingsForm.sent(form)) : Optional.empty());
+    }
+}
