@@ -40,9 +40,12 @@ import org.presque.web.StreamServlet;
 import org.presque.web.WorkerServlet;
 import org.presque.web.http.Exchanges;
 import org.presque.web.page.Painter;
+import org.presque.web.page.about.AboutPageServlet;
+import org.presque.web.page.dead.DeadPageServlet;
 import org.presque.web.page.job.JobPageServlet;
 import org.presque.web.page.overview.OverviewServlet;
 import org.presque.web.page.queue.QueuePageServlet;
+import org.presque.web.page.workers.WorkersPageServlet;
 import org.presque.web.socket.Services;
 import org.presque.web.socket.SocketServlet;
 import org.presque.web.stream.Sources;
@@ -87,14 +90,15 @@ public final class App implements ServletContextListener {
         storage.tell(room, broadcasts);
         sweep.start();
         context.setAttribute(BEFORE_STOP, (Runnable) this::sendAllAway);
-        routes(new Routes(context), storage, exchanges, new Waiters(room, seats, streams), config);
+        routes(new Routes(context), storage, exchanges, new Waiters(room, seats, streams), settings);
     }
 
     /** Where clients wait and stay, and how many may. */
     private record Waiters(WaitingRoom room, Seats seats, Streams streams) {}
 
     private static void routes(
-            Routes routes, RedisStorage storage, Exchanges exchanges, Waiters waiters, Config config) {
+            Routes routes, RedisStorage storage, Exchanges exchanges, Waiters waiters, Settings settings) {
+        Config config = settings.config();
         Queues queues = new Queues(storage.jobs(), storage.queues(), storage.directory());
         Leases leases = new Leases(storage.leases());
         InBulk bulk = new InBulk(storage.jobs(), storage.dead());
@@ -114,13 +118,28 @@ public final class App implements ServletContextListener {
         routes.add("/stats/*", new StatsServlet(exchanges, queues, waiters.streams()));
         routes.add("/status/*", new StatusServlet(exchanges, queues));
         routes.add("/w/*", new WorkerServlet(exchanges, queues, workers));
-        Painter painter =
-                new Painter(config.redis().host() + ":" + config.redis().port(), false);
-        routes.add("", new OverviewServlet(exchanges, queues, painter));
-        routes.add("/ui/q/*", new QueuePageServlet(exchanges, queues, bulk, painter, nestingLimit));
-        routes.add("/ui/j/*", new JobPageServlet(exchanges, queues, painter));
+        if (config.ui().isEnabled()) {
+            new Pages(exchanges, queues, bulk, workers).add(routes, settings);
+        }
         routes.add("/error", new ErrorServlet());
-        routes.add("/", new FileServlet(exchanges));
+        routes.add("/", new FileServlet(exchanges, config.ui().isEnabled()));
+    }
+
+    /** The pages for people, and what they show and act on. */
+    private record Pages(Exchanges exchanges, Queues queues, InBulk bulk, Workers workers) {
+
+        void add(Routes routes, Settings settings) {
+            Config config = settings.config();
+            String redis = config.redis().host() + ":" + config.redis().port();
+            Painter painter = new Painter(redis, config.ui().isReadOnly());
+            int nestingLimit = config.http().nestingLimit();
+            routes.add("", new OverviewServlet(exchanges, queues, painter));
+            routes.add("/ui/q/*", new QueuePageServlet(exchanges, queues, bulk, painter, nestingLimit));
+            routes.add("/ui/j/*", new JobPageServlet(exchanges, queues, painter));
+            routes.add("/ui/dead", new DeadPageServlet(exchanges, queues, painter));
+            routes.add("/ui/workers", new WorkersPageServlet(exchanges, workers, painter));
+            routes.add("/ui/about", new AboutPageServlet(exchanges, queues, painter, settings.lines()));
+        }
     }
 
     private static Services.Limits limits(HttpConfig http) {

@@ -1,4 +1,4 @@
 package org.presque.config;
 
 /** Everything that can be set, checked. Immutable. */
-public record Config(RedisConfig redis, HttpConfig http, QueuesConfig queues) {}
+public record Config(RedisConfig redis, HttpConfig http, QueuesConfig queues, UiConfig ui) {}

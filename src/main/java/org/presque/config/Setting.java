@@ -62,7 +62,17 @@ public enum Setting {
             "queues.waiters_limit",
             "20000",
             Rule.wholeNumber(0, 10_000_000),
-            "Most fetches that wait and streams at a time on one node; beyond it requests are answered 503.");
+            "Most fetches that wait and streams at a time on one node; beyond it requests are answered 503."),
+    UI_ENABLED(
+            "ui.enabled",
+            "true",
+            Rule.flag(),
+            "Whether there are pages for people; without them their addresses are 404."),
+    UI_READ_ONLY(
+            "ui.read_only",
+            "false",
+            Rule.flag(),
+            "Whether the pages only show: without buttons, and forms are answered 403. The rest of the protocol goes on.");
 
     static final String ENVIRONMENT_PREFIX = "PRESQUE_";
     static final String CONTEXT_PREFIX = "presque.";

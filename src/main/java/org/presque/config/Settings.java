@@ -54,7 +54,7 @@ public final class Settings {
 
     /** The settings as the records that the rest of presque takes. */
     public Config config() {
-        return new Config(redis(), http(), queues());
+        return new Config(redis(), http(), queues(), ui());
     }
 
     /** Whether anything but the file on the classpath says which Redis to use. */
@@ -73,14 +73,29 @@ public final class Settings {
         return "configuration: " + (changed.isEmpty() ? "all settings at their defaults" : changed);
     }
 
+    /** Every setting, for people to read; secrets masked. */
+    public List<SettingLine> lines() {
+        return Arrays.stream(Setting.values())
+                .map(setting -> new SettingLine(
+                        setting.path(),
+                        setting.shown(value(setting)),
+                        origin(setting),
+                        !isChanged(setting),
+                        setting.meaning()))
+                .toList();
+    }
+
     private boolean isChanged(Setting setting) {
         return !value(setting).equals(defaultOf(setting));
     }
 
     private String described(Setting setting) {
+        return "%s=%s (%s)".formatted(setting.path(), setting.shown(value(setting)), origin(setting));
+    }
+
+    private String origin(Setting setting) {
         Given found = given.get(setting);
-        String origin = found == null ? "default" : found.origin();
-        return "%s=%s (%s)".formatted(setting.path(), setting.shown(value(setting)), origin);
+        return found == null ? "default" : found.origin();
     }
 
     private RedisConfig redis() {
@@ -116,6 +131,10 @@ public final class Settings {
                 (Duration) value(Setting.QUEUES_DEAD_FOR),
                 integer(Setting.QUEUES_DEAD_LIMIT),
                 integer(Setting.QUEUES_WAITERS_LIMIT));
+    }
+
+    private UiConfig ui() {
+        return new UiConfig((Boolean) value(Setting.UI_ENABLED), (Boolean) value(Setting.UI_READ_ONLY));
     }
 
     private Object value(Setting setting) {

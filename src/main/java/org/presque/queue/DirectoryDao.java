@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.StorageInfo;
+import org.presque.queue.model.StorageServer;
 
 /** The list of queues, and where they lie. Thread-safe; see {@link QueueDao} for what holds for every verb. */
 public interface DirectoryDao {
@@ -23,4 +24,7 @@ public interface DirectoryDao {
 
     /** Where the queues lie, and what that survives. */
     CompletionStage<StorageInfo> info();
+
+    /** What the server of the storage says about itself. */
+    CompletionStage<StorageServer> server();
 }

@@ -21,6 +21,7 @@ import org.presque.queue.model.QueueSetting;
 import org.presque.queue.model.QueueStats;
 import org.presque.queue.model.Reason;
 import org.presque.queue.model.StorageInfo;
+import org.presque.queue.model.StorageServer;
 import org.presque.queue.model.Stored;
 import org.presque.queue.model.WorkerId;
 
@@ -158,6 +159,11 @@ public final class Queues {
     /** Where the queues lie, and what that survives. */
     public CompletionStage<StorageInfo> info() {
         return directory.info();
+    }
+
+    /** What the server says about itself that the queues lie in. */
+    public CompletionStage<StorageServer> server() {
+        return directory.server();
     }
 
     /** The listed names behind {@code after}, sorted; fewer than {@code limit} if their text would pass 16 MiB. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.presque.queue.DirectoryDao;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.StorageInfo;
+import org.presque.queue.model.StorageServer;
 import redis.clients.jedis.Protocol.Command;
 
 /** The list of queues kept in Redis: a sorted set, and plain commands on it. Thread-safe. */
@@ -60,5 +61,10 @@ final class RedisDirectory implements DirectoryDao {
     @Override
     public CompletionStage<StorageInfo> info() {
         return info.look();
+    }
+
+    @Override
+    public CompletionStage<StorageServer> server() {
+        return info.server();
     }
 }

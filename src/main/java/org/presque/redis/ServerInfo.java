@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.presque.queue.model.Durability;
 import org.presque.queue.model.StorageInfo;
+import org.presque.queue.model.StorageServer;
 import redis.clients.jedis.Protocol.Command;
 
 /**
@@ -65,6 +66,35 @@ final class ServerInfo {
                     warnOfEviction(info);
                     return new StorageInfo(address, durability(info, policy));
                 });
+    }
+
+    /** What it says of its version, its memory and its clients, now. */
+    CompletionStage<StorageServer> server() {
+        return scripts.command(Command.INFO, bytes("server"), bytes("memory"), bytes("clients"))
+                .thenApply(info -> server(Reply.text((byte[]) info)));
+    }
+
+    private static StorageServer server(String info) {
+        String own = field(info, "valkey_version");
+        return new StorageServer(
+                own.isEmpty() ? "redis" : "valkey",
+                own.isEmpty() ? field(info, "redis_version") : own,
+                Duration.ofSeconds(number(info, "uptime_in_seconds")),
+                number(info, "used_memory"),
+                number(info, "maxmemory"),
+                field(info, "maxmemory_policy"),
+                number(info, "connected_clients"));
+    }
+
+    private static long number(String info, String name) {
+        String text = field(info, name);
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    /** The value of a line {@code name:value}; empty if there is none. */
+    private static String field(String info, String name) {
+        Matcher line = Pattern.compile("(?m)^" + name + ":([^\r\n]*)").matcher(info);
+        return line.find() ? line.group(1) : "";
     }
 
     /** A Redis that makes room by itself throws accepted jobs away, or parts of a queue: told once for each policy. */

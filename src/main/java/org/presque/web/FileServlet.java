@@ -11,7 +11,7 @@ import org.presque.web.http.Exchanges;
 import org.presque.web.http.Request;
 import org.presque.web.http.RestServlet;
 
-/** {@code /}: the files of the page, those listed here and no others, and 404 for every path that is nobody's. */
+/** {@code /}: the files of the pages, those listed here and no others, and 404 for every path that is nobody's. */
 public final class FileServlet extends RestServlet {
 
     private static final long serialVersionUID = 1L;
@@ -22,9 +22,10 @@ public final class FileServlet extends RestServlet {
             "/page/presque.js", "text/javascript;charset=utf-8",
             "/page/presque.svg", "image/svg+xml");
 
-    public FileServlet(Exchanges exchanges) {
+    /** @param hasPages whether there are pages that need their files */
+    public FileServlet(Exchanges exchanges, boolean hasPages) {
         super(exchanges);
-        verbs().only(target -> TYPES.containsKey(target.path())).reads("GET", this::file);
+        verbs().only(target -> hasPages && TYPES.containsKey(target.path())).reads("GET", this::file);
     }
 
     private CompletionStage<Answer> file(Request request) {

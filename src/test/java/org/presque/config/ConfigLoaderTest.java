@@ -36,7 +36,8 @@ class ConfigLoaderTest {
                 new Config(
                         redis,
                         http,
-                        new QueuesConfig(1000, Duration.ofMinutes(10), Duration.ofDays(30), 10_000, 20_000)),
+                        new QueuesConfig(1000, Duration.ofMinutes(10), Duration.ofDays(30), 10_000, 20_000),
+                        new UiConfig(true, false)),
                 load().config());
     }
 

@@ -41,6 +41,11 @@ public final class Painter {
         this.isReadOnly = isReadOnly;
     }
 
+    /** Which presque this is. */
+    public String version() {
+        return server.version();
+    }
+
     /** Shows a page, and what a form did that led to it. */
     public CompletionStage<Answer> show(Visit visit, Supplier<CompletionStage<Sheet>> sheet) {
         Note note = Done.of(visit.request().target())

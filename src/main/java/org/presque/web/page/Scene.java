@@ -9,6 +9,9 @@ public enum Scene {
     QUEUE("", ""),
     CONFIRM("", ""),
     JOB("", ""),
+    DEAD("Dead letters", "ui/dead"),
+    WORKERS("Workers", "ui/workers"),
+    ABOUT("About", "ui/about"),
     /** What is shown where there is nothing to show, and why. */
     NOTHING("", "");
 
@@ -22,7 +25,7 @@ public enum Scene {
 
     /** Those that every page has a link to, in their order. */
     public static List<Scene> inNavigation() {
-        return List.of(QUEUES);
+        return List.of(QUEUES, DEAD, WORKERS, ABOUT);
     }
 
     /** What it is called in links to it. */

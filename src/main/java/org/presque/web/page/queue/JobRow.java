@@ -33,7 +33,8 @@ public record JobRow(
 
     private static final int EXCERPT = 160;
 
-    static JobRow of(JobDetails job, Instant now) {
+    /** A job, as a page shows it that is drawn now. */
+    public static JobRow of(JobDetails job, Instant now) {
         return new JobRow(
                 job.job().id().toString(),
                 Links.job(job.job().queue(), job.job().id()),

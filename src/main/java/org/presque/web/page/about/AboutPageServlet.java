@@ -1,0 +1,58 @@
+package org.presque.web.page.about;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.presque.config.SettingLine;
+import org.presque.queue.Queues;
+import org.presque.queue.model.QueueException;
+import org.presque.web.http.Answer;
+import org.presque.web.http.Exchanges;
+import org.presque.web.http.Request;
+import org.presque.web.http.RestServlet;
+import org.presque.web.page.Painter;
+import org.presque.web.page.Scene;
+import org.presque.web.page.Sheet;
+import org.presque.web.page.Visit;
+import org.presque.web.page.shown.Span;
+
+/** {@code /ui/about}: which presque this is, over which Redis, and what it is set to; also while Redis is away. */
+public final class AboutPageServlet extends RestServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Queues queues;
+    private final transient Painter painter;
+    private final transient List<SettingLine> settings;
+    private final transient Instant started = Instant.now();
+
+    public AboutPageServlet(Exchanges exchanges, Queues queues, Painter painter, List<SettingLine> settings) {
+        super(exchanges);
+        this.queues = queues;
+        this.painter = painter;
+        this.settings = List.copyOf(settings);
+        verbs().reads("GET", this::show);
+    }
+
+    private CompletionStage<Answer> show(Request request) {
+        return painter.show(Visit.of(request), () -> redis().thenApply(
+                        redis -> new Sheet(Scene.ABOUT, "", new AboutView(node(), redis, settings))));
+    }
+
+    private List<Fact> node() {
+        return List.of(
+                new Fact("Version", painter.version()),
+                new Fact("Up for", Span.text(Duration.between(started, Instant.now()))),
+                new Fact("Server", getServletContext().getServerInfo()),
+                new Fact("Java", System.getProperty("java.vm.name") + " " + Runtime.version()),
+                new Fact("Processors", String.valueOf(Runtime.getRuntime().availableProcessors())));
+    }
+
+    private CompletionStage<List<Fact>> redis() {
+        return queues.info()
+                .thenCombine(queues.server(), RedisFacts::of)
+                .exceptionally(fault ->
+                        List.of(new Fact("Away", QueueException.reasonOf(fault).text())));
+    }
+}

@@ -1,0 +1,33 @@
+<%@ page contentType="text/html;charset=UTF-8" session="false" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<%@ taglib prefix="p" tagdir="/WEB-INF/tags" %>
+<%-- Draws "view", an org.presque.web.page.about.AboutView. --%>
+<p:frame>
+<div class="heading first"><h1>About this presque</h1></div>
+<div class="columns">
+<section><h2>This node</h2><p:known facts="${view.node()}"/></section>
+<section><h2>Redis</h2><p:known facts="${view.redis()}"/></section>
+</div>
+<section class="jobs">
+<table role="table" class="list settings">
+<caption>Settings</caption>
+<thead role="rowgroup">
+<tr role="row">
+<th role="columnheader" scope="col">Setting</th>
+<th role="columnheader" scope="col">Value</th>
+<th role="columnheader" scope="col" class="wide">Meaning</th>
+</tr>
+</thead>
+<tbody role="rowgroup">
+<c:forEach var="line" items="${view.settings()}">
+<tr role="row">
+<th role="rowheader" scope="row"><span class="code">${fn:escapeXml(line.path())}</span></th>
+<td role="cell" class="value"><c:choose><c:when test="${line.isDefault()}"><span class="code none">${fn:escapeXml(line.value())}</span></c:when><c:otherwise><b class="code">${fn:escapeXml(line.value())}</b><small>${fn:escapeXml(line.origin())}</small></c:otherwise></c:choose></td>
+<td role="cell" class="wide">${fn:escapeXml(line.meaning())}</td>
+</tr>
+</c:forEach>
+</tbody>
+</table>
+</section>
+</p:frame>
