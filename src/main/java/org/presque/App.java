@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.presque.queue.Leases;
 import org.presque.queue.Queues;
 import org.presque.queue.Sweep;
 import org.presque.queue.Workers;
+import org.presque.queue.search.Search;
 import org.presque.queue.waiting.Broadcasts;
 import org.presque.queue.waiting.Seats;
 import org.presque.queue.waiting.WaitingRoom;
@@ -44,6 +46,7 @@ import org.presque.web.page.about.AboutPageServlet;
 import org.presque.web.page.dead.DeadPageServlet;
 import org.presque.web.page.job.JobPageServlet;
 import org.presque.web.page.overview.OverviewServlet;
+import org.presque.web.page.queue.QueueActs;
 import org.presque.web.page.queue.QueuePageServlet;
 import org.presque.web.page.workers.WorkersPageServlet;
 import org.presque.web.socket.Services;
@@ -64,6 +67,9 @@ public final class App implements ServletContextListener {
      * lets requests under way finish for a while before it tells anybody that it stops.
      */
     private static final String BEFORE_STOP = "org.presque.before_stop";
+
+    /** What people wait for without wondering; then they say whether to go on. */
+    private static final Duration SEARCH_TIME = Duration.ofSeconds(1);
 
     private @Nullable RedisStorage storage;
     private @Nullable Exchanges exchanges;
@@ -103,6 +109,7 @@ public final class App implements ServletContextListener {
         Leases leases = new Leases(storage.leases());
         InBulk bulk = new InBulk(storage.jobs(), storage.dead());
         Workers workers = new Workers(storage.workers());
+        Search search = new Search(storage.jobs(), SEARCH_TIME);
         Fetches fetches = new Fetches(queues, leases, waiters.room(), waiters.seats());
         Sources sources = new Sources(queues, leases, workers);
         int nestingLimit = config.http().nestingLimit();
@@ -119,22 +126,22 @@ public final class App implements ServletContextListener {
         routes.add("/status/*", new StatusServlet(exchanges, queues));
         routes.add("/w/*", new WorkerServlet(exchanges, queues, workers));
         if (config.ui().isEnabled()) {
-            new Pages(exchanges, queues, bulk, workers).add(routes, settings);
+            new Pages(exchanges, queues, search, bulk, workers).add(routes, settings);
         }
         routes.add("/error", new ErrorServlet());
         routes.add("/", new FileServlet(exchanges, config.ui().isEnabled()));
     }
 
     /** The pages for people, and what they show and act on. */
-    private record Pages(Exchanges exchanges, Queues queues, InBulk bulk, Workers workers) {
+    private record Pages(Exchanges exchanges, Queues queues, Search search, InBulk bulk, Workers workers) {
 
         void add(Routes routes, Settings settings) {
             Config config = settings.config();
             String redis = config.redis().host() + ":" + config.redis().port();
             Painter painter = new Painter(redis, config.ui().isReadOnly());
-            int nestingLimit = config.http().nestingLimit();
+            QueueActs acts = new QueueActs(queues, bulk, config.http().nestingLimit());
             routes.add("", new OverviewServlet(exchanges, queues, painter));
-            routes.add("/ui/q/*", new QueuePageServlet(exchanges, queues, bulk, painter, nestingLimit));
+            routes.add("/ui/q/*", new QueuePageServlet(exchanges, painter, queues, search, acts));
             routes.add("/ui/j/*", new JobPageServlet(exchanges, queues, painter));
             routes.add("/ui/dead", new DeadPageServlet(exchanges, queues, painter));
             routes.add("/ui/workers", new WorkersPageServlet(exchanges, workers, painter));

@@ -33,7 +33,14 @@
 <a id="news" class="button" href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.first())}" hidden></a>
 </nav>
 <section class="jobs" aria-label="Jobs">
+<form method="get" role="search" class="search" action="${fn:escapeXml(frame.root())}${fn:escapeXml(view.link())}">
+<input type="hidden" name="state" value="${fn:escapeXml(view.state())}">
+<label><span class="unseen">Search the jobs that are ${fn:escapeXml(view.state())}</span><input type="search" name="q" value="${fn:escapeXml(view.word())}" placeholder="Text or error" spellcheck="false" autocapitalize="off"></label>
+<button>Search</button>
+<c:if test="${not view.isWhole()}"><p class="aside">${fn:escapeXml(view.search())}&#32;<a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.whole())}">All jobs</a></p></c:if>
+</form>
 <c:choose>
+<c:when test="${empty view.rows() and not view.isWhole()}"></c:when>
 <c:when test="${empty view.rows()}"><p class="aside">No ${fn:escapeXml(view.state())} jobs<c:if test="${not view.isFirst()}"> behind this place</c:if>.</p></c:when>
 <c:otherwise>
 <form method="post" autocomplete="off">
@@ -43,10 +50,10 @@
 <c:if test="${not empty view.readyButton()}"><button name="act" value="ready">${fn:escapeXml(view.readyButton())} <span class="unseen">the selected jobs</span></button></c:if>
 <button name="act" value="delete" class="bad">Delete… <span class="unseen">the selected jobs</span></button>
 </div>
-<div class="acts" role="group" aria-label="All jobs">
+<c:if test="${view.isWhole()}"><div class="acts" role="group" aria-label="All jobs">
 <c:if test="${view.isDead()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.first())}&amp;confirm=ready">Retry all ${fn:escapeXml(view.size().text())}…</a></c:if>
 <a class="bad" href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.first())}&amp;confirm=delete">Delete all ${fn:escapeXml(view.size().text())}…</a>
-</div>
+</div></c:if>
 </div></c:if>
 <table role="table" class="list">
 <caption class="unseen">Jobs that are ${fn:escapeXml(view.state())}</caption>
@@ -76,7 +83,7 @@
 </c:choose>
 <nav class="paging" aria-label="Pages of jobs"<c:if test="${view.isFirst() and empty view.next()}"> hidden</c:if>>
 <c:if test="${not view.isFirst()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.first())}">First jobs</a></c:if>
-<c:if test="${not empty view.next()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}">More jobs</a></c:if>
+<c:if test="${not empty view.next()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}"><c:choose><c:when test="${view.isWhole()}">More jobs</c:when><c:otherwise>Go on searching</c:otherwise></c:choose></a></c:if>
 </nav>
 </section>
 <c:if test="${mayAct}"><section class="more" aria-label="More to do">

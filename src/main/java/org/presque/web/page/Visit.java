@@ -29,8 +29,8 @@ public final class Visit {
         return request.target().behindRoute();
     }
 
-    /** Threads that may take long to draw. */
-    Executor threads() {
+    /** Threads that may take long, to draw or to search. */
+    public Executor threads() {
         return threads;
     }
 

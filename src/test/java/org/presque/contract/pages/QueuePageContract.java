@@ -7,6 +7,7 @@ import static org.presque.contract.RunningPresque.assertError;
 import static org.presque.contract.RunningPresque.newQueue;
 
 import jakarta.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -231,6 +232,55 @@ public interface QueuePageContract extends Paging {
                 stats(queue).getInt("ready")
                         + stats(queue).getInt("delayed")
                         + stats(queue).getInt("dead"));
+    }
+
+    @Test
+    default void findsJobsByAWordInTheirTextOrTheirErrors() {
+        String queue = newQueue();
+        String dead = putDead(queue, "").id();
+        String first = put(queue, "{\"to\":\"Anna@example.org\"}");
+        put(queue, "{\"to\":\"bob@example.org\"}");
+        String third = put(queue, "\"ANNA\"");
+
+        String found = page(path(queue) + "?q=anna");
+        assertEquals(List.of(first, third), listed(found));
+        assertShows("2 jobs found, of 3 looked at.", found);
+        assertFalse(found.contains("confirm="), "what is done to all is not done to what was searched");
+        assertEquals(List.of(dead), listed(page(path(queue, "dead") + "&q=BOOM")));
+        assertShows("0 jobs found, of 1 looked at.", page(path(queue, "dead") + "&q=anna"));
+        String shown = followed(path(queue) + "?q=anna", send(path(queue) + "?q=anna", "act", "ready", "id", first));
+        assertEquals(List.of(first, third), listed(shown), "the search is still there");
+    }
+
+    @Test
+    default void goesOnSearchingFromWhereItEnded() {
+        String queue = newQueue();
+        List<String> ids = putMany(queue, 250).stream().map(String::valueOf).toList();
+
+        String first = page(path(queue) + "?q=1");
+        Matcher link =
+                Pattern.compile("href=\"(?:\\.\\./)+([^\"]*)\">Go on searching").matcher(first);
+        assertTrue(link.find(), first);
+        String second = page("/" + link.group(1).replace("&amp;", "&"));
+
+        List<String> expected = ids.stream().filter(id -> id.contains("1")).toList();
+        List<String> found = new ArrayList<>(listed(first));
+        found.addAll(listed(second));
+        assertEquals(expected, found);
+    }
+
+    @ParameterizedTest
+    @FieldSource("HOSTILE_TEXTS")
+    default void searchesForHostileTexts(String text) {
+        String queue = newQueue();
+        String json = Json.createValue(text).toString();
+        String id = put(queue, json);
+        String word = json.substring(1, json.length() - 1);
+
+        String found = page(path(queue) + "?q=" + Paging.segment(word));
+
+        assertEquals(List.of(id), listed(found));
+        assertShows("value=\"" + Paging.escaped(word) + "\"", found);
     }
 
     @ParameterizedTest

@@ -11,15 +11,21 @@ import org.presque.web.page.Links;
 /**
  * Which part of which list a page shows. Immutable.
  *
+ * @param word what the jobs must have in them; empty for all jobs
  * @param after the cursor that it begins behind; null for the beginning
  */
-record Place(QueueName queue, JobState state, @Nullable String after) {
+record Place(
+        QueueName queue,
+        JobState state,
+        String word,
+        @Nullable String after) {
 
     /** The place a target names; of a queue the ready jobs, if it says nothing of it. */
     static Place of(RequestTarget target) {
         return new Place(
                 target.queueName(),
                 target.parameter("state").map(Place::state).orElse(JobState.READY),
+                target.parameter("q").orElse(""),
                 target.parameter("after").orElse(null));
     }
 
@@ -43,17 +49,24 @@ record Place(QueueName queue, JobState state, @Nullable String after) {
     }
 
     Place in(JobState other) {
-        return new Place(queue, other, null);
+        return new Place(queue, other, word, null);
     }
 
     Place behind(@Nullable String cursor) {
-        return new Place(queue, state, cursor);
+        return new Place(queue, state, word, cursor);
+    }
+
+    /** The whole list. */
+    Place withoutWord() {
+        return new Place(queue, state, "", null);
     }
 
     /** Where it is, from the root. */
     String link() {
-        String list = Links.queue(queue.value()) + "?state=" + state.text();
-        return after == null ? list : list + "&after=" + Links.value(after);
+        return Links.queue(queue.value())
+                + "?state=" + state.text()
+                + (word.isEmpty() ? "" : "&q=" + Links.value(word))
+                + (after == null ? "" : "&after=" + Links.value(after));
     }
 
     /** The same, telling what was done. */

@@ -17,7 +17,7 @@ import org.presque.web.page.Done;
 import org.presque.web.page.Done.Deed;
 
 /** What the forms of a queue's page do. Each answers where to go then, from the root. Thread-safe. */
-final class QueueActs {
+public final class QueueActs {
 
     /** As many as a batch has; a page shows far fewer. */
     private static final int MOST_SELECTED = 1_000;
@@ -29,7 +29,7 @@ final class QueueActs {
     private final InBulk bulk;
     private final int nestingLimit;
 
-    QueueActs(Queues queues, InBulk bulk, int nestingLimit) {
+    public QueueActs(Queues queues, InBulk bulk, int nestingLimit) {
         this.queues = queues;
         this.bulk = bulk;
         this.nestingLimit = nestingLimit;

@@ -2,11 +2,13 @@ package org.presque.web.page.queue;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.presque.queue.InBulk;
 import org.presque.queue.QueueDao;
 import org.presque.queue.Queues;
-import org.presque.queue.model.JobPage;
 import org.presque.queue.model.QueueStats;
+import org.presque.queue.search.Found;
+import org.presque.queue.search.Search;
+import org.presque.queue.search.Wanted;
+import org.presque.queue.search.Word;
 import org.presque.web.Cursor;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
@@ -27,13 +29,15 @@ public final class QueuePageServlet extends RestServlet {
     private static final int JOBS_A_PAGE = 50;
 
     private final transient Queues queues;
+    private final transient Search search;
     private final transient QueueActs acts;
     private final transient Painter painter;
 
-    public QueuePageServlet(Exchanges exchanges, Queues queues, InBulk bulk, Painter painter, int nestingLimit) {
+    public QueuePageServlet(Exchanges exchanges, Painter painter, Queues queues, Search search, QueueActs acts) {
         super(exchanges);
         this.queues = queues;
-        this.acts = new QueueActs(queues, bulk, nestingLimit);
+        this.search = search;
+        this.acts = acts;
         this.painter = painter;
         verbs().reads("GET", this::show).acts("POST", this::press);
     }
@@ -60,19 +64,29 @@ public final class QueuePageServlet extends RestServlet {
     /** @param settings what was typed into their form; empty to show what is set */
     private CompletionStage<Sheet> sheet(Visit visit, NewJobForm newJob, Optional<SettingsForm> settings) {
         Place place = Place.of(visit.target());
-        String after = place.after() == null ? null : new Cursor(place.queue(), place.state()).placeIn(place.after());
         CompletionStage<QueueStats> stats = queues.stats(place.queue());
         CompletionStage<QueueDao.Control> control = queues.control(place.queue());
-        CompletionStage<JobPage> page = queues.page(place.queue(), place.state(), JOBS_A_PAGE, after);
+        CompletionStage<Found> found = jobs(visit, place);
         return stats.thenCombine(
                         control,
-                        (numbers, set) -> page.thenApply(jobs -> {
+                        (numbers, set) -> found.thenApply(jobs -> {
                             SettingsForm form = settings.orElseGet(() -> SettingsForm.of(set));
                             var forms = new QueueView.Forms(form, newJob, Done.of(visit.target()));
                             return new Sheet(
                                     Scene.QUEUE, place.queue().value(), QueueView.of(place, numbers, jobs, forms));
                         }))
                 .thenCompose(sheet -> sheet);
+    }
+
+    /** The jobs of a place: a part of the list, or what a search has found from there. */
+    private CompletionStage<Found> jobs(Visit visit, Place place) {
+        String after = place.after() == null ? null : new Cursor(place.queue(), place.state()).placeIn(place.after());
+        return place.word().isEmpty()
+                ? queues.page(place.queue(), place.state(), JOBS_A_PAGE, after)
+                        .thenApply(page -> new Found(page.jobs(), page.jobs().size(), page.next()))
+                : search.search(
+                        new Wanted(place.queue(), place.state(), new Word(place.word()), after, JOBS_A_PAGE),
+                        visit.threads());
     }
 
     private CompletionStage<Answer> press(Request request) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.presque.queue.model.JobPage;
 import org.presque.queue.model.JobState;
 import org.presque.queue.model.QueueStats;
+import org.presque.queue.search.Found;
 import org.presque.web.Cursor;
 import org.presque.web.page.Done;
 import org.presque.web.page.Done.Deed;
@@ -17,6 +17,7 @@ import org.presque.web.page.shown.Span;
 /**
  * What the page of a queue shows. Immutable.
  *
+ * @param looked at how many jobs a search has looked
  * @param next where the list goes on, from the root; empty on its last page
  * @param more what is to be done again since there was no time to do it to all; empty if that is not so
  */
@@ -24,19 +25,20 @@ public record QueueView(
         Place place,
         QueueStats stats,
         List<JobRow> rows,
+        Count looked,
         String next,
         String more,
         SettingsForm settings,
         NewJobForm newJob) {
 
-    static QueueView of(Place place, QueueStats stats, JobPage page, Forms forms) {
+    static QueueView of(Place place, QueueStats stats, Found found, Forms forms) {
         Instant now = Instant.now();
-        List<JobRow> rows = page.jobs().stream().map(job -> JobRow.of(job, now)).toList();
-        String next = page.next() == null
+        List<JobRow> rows = found.jobs().stream().map(job -> JobRow.of(job, now)).toList();
+        String next = found.next() == null
                 ? ""
-                : place.behind(new Cursor(place.queue(), place.state()).at(page.next()))
+                : place.behind(new Cursor(place.queue(), place.state()).at(found.next()))
                         .link();
-        return new QueueView(place, stats, rows, next, forms.more(), forms.settings(), forms.newJob());
+        return new QueueView(place, stats, rows, new Count(found.looked()), next, forms.more(), forms.settings(), forms.newJob());
     }
 
     /** What stands in the forms of the page. */
@@ -59,6 +61,32 @@ public record QueueView(
 
     public List<Tab> tabs() {
         return Tab.all(place, stats);
+    }
+
+    /** What is looked for; empty if nothing is. */
+    public String word() {
+        return place.word();
+    }
+
+    /** What is said of a search. */
+    public String search() {
+        return new Count(rows.size()).of("job", "jobs") + " found, of " + looked.text() + " looked at"
+                + (next.isEmpty() ? "." : "; there are more to look at.");
+    }
+
+    /** Where a form of the page is sent that only shows, from the root. */
+    public String link() {
+        return Links.queue(name());
+    }
+
+    /** The list without a search, from the root. */
+    public String whole() {
+        return place.withoutWord().link();
+    }
+
+    /** Whether the list is what all jobs in the state are acted on from, and so none that was searched. */
+    public boolean isWhole() {
+        return place.word().isEmpty();
     }
 
     /** How many jobs are in the list, on all its pages. */
