@@ -5,6 +5,8 @@
   const MOST = 1000; // queues, as the server draws
   const PAUSE = 1000, LONGEST_PAUSE = 15000, PATIENCE = 5000; // ms
 
+  const FIELDS = ['size', 'delayed', 'leased', 'dead', 'processed', 'failed'];
+
   const at = id => document.getElementById(id);
   const main = document.querySelector('main');
   const list = document.querySelector('tbody'); // none if the page was drawn without Redis
@@ -18,6 +20,15 @@
   const put = (element, number) => {
     say(element, count(number));
     element.classList.toggle('none', number === 0);
+  };
+
+  // As the server says it: in one unit, or two where one would be too coarse.
+  const both = (large, unit, small, smaller) => count(large) + ' ' + unit + (small ? ' ' + small + ' ' + smaller : '');
+  const span = seconds => {
+    const minutes = Math.floor(seconds / 60), hours = Math.floor(minutes / 60);
+    if (seconds < 60) return seconds + ' s';
+    if (minutes < 60) return minutes + ' min';
+    return hours < 24 ? both(hours, 'h', minutes % 60, 'min') : both(Math.floor(hours / 24), 'd', hours % 24, 'h');
   };
 
   async function ask(url, options) {
@@ -104,7 +115,9 @@
   function totals(stats, queues) {
     const sum = field => queues.reduce((total, queue) => total + queue[field], 0);
     put(at('queues'), stats.size);
-    for (const field of ['size', 'processed', 'failed']) put(at(field), sum(field));
+    for (const field of FIELDS) put(at(field), sum(field));
+    const ages = queues.map(queue => queue.oldest_ready_seconds).filter(seconds => seconds !== null);
+    say(at('oldest'), ages.length ? span(Math.floor(Math.max(...ages))) : '–');
     say(at('shown'), count(queues.length));
     at('part').hidden = queues.length >= stats.size;
     document.title = at('size').textContent + ' · presque';
@@ -114,7 +127,9 @@
     const row = at('row').content.firstElementChild.cloneNode(true);
     row.dataset.queue = name;
     for (const part of row.querySelectorAll('.name')) part.textContent = name;
-    row.querySelector('a').href = 'ui/q/' + encodeURIComponent(name);
+    for (const link of row.querySelectorAll('a')) {
+      link.href = 'ui/q/' + encodeURIComponent(name) + (link.dataset.state ? '?state=' + link.dataset.state : '');
+    }
     const input = row.querySelector('input'); // none where there are no buttons
     if (input) input.value = name;
     rows.set(name, row);
@@ -128,7 +143,7 @@
   }
 
   function fill(row, queue) {
-    for (const field of ['size', 'processed', 'failed']) put(row.querySelector('.' + field), queue[field]);
+    for (const field of FIELDS) put(row.querySelector('.' + field), queue[field]);
     state(row, queue.status === 1);
   }
 

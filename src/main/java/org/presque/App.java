@@ -22,6 +22,8 @@ import org.presque.queue.Leases;
 import org.presque.queue.Queues;
 import org.presque.queue.Sweep;
 import org.presque.queue.Workers;
+import org.presque.queue.history.Chronicle;
+import org.presque.queue.history.HistoryDao;
 import org.presque.queue.search.Search;
 import org.presque.queue.waiting.Broadcasts;
 import org.presque.queue.waiting.Seats;
@@ -44,6 +46,7 @@ import org.presque.web.http.Exchanges;
 import org.presque.web.page.Painter;
 import org.presque.web.page.about.AboutPageServlet;
 import org.presque.web.page.dead.DeadPageServlet;
+import org.presque.web.page.history.HistoryPageServlet;
 import org.presque.web.page.job.JobPageServlet;
 import org.presque.web.page.overview.OverviewServlet;
 import org.presque.web.page.queue.QueueActs;
@@ -74,6 +77,7 @@ public final class App implements ServletContextListener {
     private @Nullable RedisStorage storage;
     private @Nullable Exchanges exchanges;
     private @Nullable Sweep sweep;
+    private @Nullable Chronicle chronicle;
     private @Nullable WaitingRoom room;
     private @Nullable Broadcasts broadcasts;
     private @Nullable Streams streams;
@@ -87,6 +91,7 @@ public final class App implements ServletContextListener {
         SecureRandom random = new SecureRandom();
         storage = new RedisStorage(config.redis(), config.queues(), random);
         sweep = new Sweep(storage.directory(), storage.dead());
+        chronicle = new Chronicle(storage.directory(), storage.history());
         exchanges = new Exchanges(config.http());
         room = new WaitingRoom(storage.waits(), random);
         broadcasts = new Broadcasts(storage.casts(), random);
@@ -95,6 +100,7 @@ public final class App implements ServletContextListener {
         storage.open();
         storage.tell(room, broadcasts);
         sweep.start();
+        chronicle.start();
         context.setAttribute(BEFORE_STOP, (Runnable) this::sendAllAway);
         routes(new Routes(context), storage, exchanges, new Waiters(room, seats, streams), settings);
     }
@@ -126,23 +132,28 @@ public final class App implements ServletContextListener {
         routes.add("/status/*", new StatusServlet(exchanges, queues));
         routes.add("/w/*", new WorkerServlet(exchanges, queues, workers));
         if (config.ui().isEnabled()) {
-            new Pages(exchanges, queues, search, bulk, workers).add(routes, settings);
+            new Pages(exchanges, queues, storage.history(), search, bulk, workers).add(routes, settings);
         }
         routes.add("/error", new ErrorServlet());
         routes.add("/", new FileServlet(exchanges, config.ui().isEnabled()));
     }
 
     /** The pages for people, and what they show and act on. */
-    private record Pages(Exchanges exchanges, Queues queues, Search search, InBulk bulk, Workers workers) {
+    private record Pages(
+            Exchanges exchanges, Queues queues, HistoryDao history, Search search, InBulk bulk, Workers workers) {
 
         void add(Routes routes, Settings settings) {
             Config config = settings.config();
             String redis = config.redis().host() + ":" + config.redis().port();
             Painter painter = new Painter(redis, config.ui().isReadOnly());
             QueueActs acts = new QueueActs(queues, bulk, config.http().nestingLimit());
-            routes.add("", new OverviewServlet(exchanges, queues, painter));
-            routes.add("/ui/q/*", new QueuePageServlet(exchanges, painter, queues, search, acts));
+            routes.add("", new OverviewServlet(exchanges, queues, history, painter));
+            routes.add(
+                    "/ui/q/*",
+                    new QueuePageServlet(
+                            exchanges, painter, new QueuePageServlet.Sources(queues, history, search), acts));
             routes.add("/ui/j/*", new JobPageServlet(exchanges, queues, painter));
+            routes.add("/ui/history/*", new HistoryPageServlet(exchanges, history, painter));
             routes.add("/ui/dead", new DeadPageServlet(exchanges, queues, painter));
             routes.add("/ui/workers", new WorkersPageServlet(exchanges, workers, painter));
             routes.add("/ui/about", new AboutPageServlet(exchanges, queues, painter, settings.lines()));
@@ -182,6 +193,9 @@ public final class App implements ServletContextListener {
         }
         if (exchanges != null) {
             exchanges.close();
+        }
+        if (chronicle != null) {
+            chronicle.close();
         }
         if (sweep != null) {
             sweep.close();

@@ -86,6 +86,9 @@
 <c:if test="${not empty view.next()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}"><c:choose><c:when test="${view.isWhole()}">More jobs</c:when><c:otherwise>Go on searching</c:otherwise></c:choose></a></c:if>
 </nav>
 </section>
+<section class="trend" aria-label="Throughput"><p:chart of="${view.trend()}"/>
+<p class="aside">Throughput of the last <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}hour">hour</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}day">day</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}month">month</a></p>
+</section>
 <c:if test="${mayAct}"><section class="more" aria-label="More to do">
 <details<c:if test="${view.newJob().isOpen()}"> open</c:if>><summary>Add a job</summary>
 <form method="post" autocomplete="off" class="fields">
@@ -115,7 +118,7 @@ ${fn:escapeXml(view.newJob().job())}</textarea></label>
 <form method="post" autocomplete="off" class="fields">
 <p class="whole">Everything of it goes: jobs in every state, counters, settings. To be sure, type its name.</p>
 <label>Name of the queue<input name="name" required spellcheck="false" autocapitalize="off"></label>
-<div class="whole"><button name="act" value="purge" class="bad">Delete&#32;<bdi>${fn:escapeXml(view.name())}</bdi></button></div>
+<div class="whole"><button name="act" value="purge" class="bad">Delete the queue</button></div>
 </form></details>
 </section></c:if>
 </p:frame>

@@ -4,6 +4,7 @@
 <%@ taglib prefix="p" tagdir="/WEB-INF/tags" %>
 <%-- Draws "view", an org.presque.web.page.overview.OverviewView. What is shown goes through fn:escapeXml: a test holds that. --%>
 <c:set var="listing" value="${view.listing()}"/>
+<c:set var="totals" value="${listing.totals()}"/>
 <p:frame>
 <section class="storage">
 <h2 class="unseen">Storage</h2>
@@ -15,11 +16,19 @@
 <h2 class="unseen">Totals</h2>
 <dl>
 <div><dt>Queues</dt><dd id="queues" class="${fn:escapeXml(listing.queues().mark())}">${fn:escapeXml(listing.queues().text())}</dd></div>
-<div><dt>Jobs</dt><dd id="size">${fn:escapeXml(listing.size().text())}</dd></div>
-<div><dt>Processed</dt><dd id="processed">${fn:escapeXml(listing.processed().text())}</dd></div>
-<div><dt>Failed</dt><dd id="failed" class="failed ${fn:escapeXml(listing.failed().mark())}">${fn:escapeXml(listing.failed().text())}</dd></div>
+<div><dt>Ready</dt><dd id="size" class="${fn:escapeXml(totals.ready().mark())}">${fn:escapeXml(totals.ready().text())}</dd></div>
+<div><dt>Delayed</dt><dd id="delayed" class="${fn:escapeXml(totals.delayed().mark())}">${fn:escapeXml(totals.delayed().text())}</dd></div>
+<div><dt>Leased</dt><dd id="leased" class="${fn:escapeXml(totals.leased().mark())}">${fn:escapeXml(totals.leased().text())}</dd></div>
+<div><dt>Dead</dt><dd><a id="dead" href="ui/dead" class="dead ${fn:escapeXml(totals.dead().mark())}">${fn:escapeXml(totals.dead().text())}</a></dd></div>
+<div><dt>Oldest ready</dt><dd id="oldest">${fn:escapeXml(totals.oldest())}</dd></div>
+<div><dt>Processed a minute</dt><dd class="${fn:escapeXml(view.trend().latest().mark())}">${fn:escapeXml(view.trend().latest().text())}</dd></div>
+<div><dt>Processed</dt><dd id="processed" class="${fn:escapeXml(totals.processed().mark())}">${fn:escapeXml(totals.processed().text())}</dd></div>
+<div><dt>Failed</dt><dd id="failed" class="failed ${fn:escapeXml(totals.failed().mark())}">${fn:escapeXml(totals.failed().text())}</dd></div>
 </dl>
 <p id="part"<c:if test="${not listing.isPart()}"> hidden</c:if>>Jobs are counted over the <span id="shown">${fn:escapeXml(listing.shown().text())}</span> queues shown here.</p>
+</section>
+<section class="trend" aria-label="Throughput"<c:if test="${listing.isEmpty()}"> hidden</c:if>>
+<p:chart of="${view.trend()}"/>
 </section>
 <section id="list"<c:if test="${empty listing.rows()}"> hidden</c:if>>
 <table role="table">
@@ -28,7 +37,10 @@
 <tr role="row">
 <th role="columnheader" scope="col">Queue</th>
 <th role="columnheader" scope="col">State</th>
-<th role="columnheader" scope="col" class="number">Size</th>
+<th role="columnheader" scope="col" class="number">Ready</th>
+<th role="columnheader" scope="col" class="number">Delayed</th>
+<th role="columnheader" scope="col" class="number">Leased</th>
+<th role="columnheader" scope="col" class="number">Dead</th>
 <th role="columnheader" scope="col" class="number">Processed</th>
 <th role="columnheader" scope="col" class="number">Failed</th>
 <th role="columnheader" scope="col"><span class="unseen">Stop or start</span></th>

@@ -2,6 +2,7 @@ package org.presque.redis;
 
 import static org.presque.redis.Bytes.bytes;
 
+import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.QueueName;
 
 /**
@@ -41,8 +42,12 @@ import org.presque.queue.model.QueueName;
  *     it goes with the next notice (see notice.lua)</td></tr>
  * <tr><td>{@code presque:{NAME}:listeners}</td><td>sorted set: nodes where somebody listens to this queue, whose policy is
  *     broadcast, by until when that holds</td></tr>
+ * <tr><td>{@code presque:{NAME}:minutes}, {@code :hours}</td><td>stream: how the queue stood, for a day and for 30 (see
+ *     history.lua)</td></tr>
  * <tr><td>{@code presque:{NAME}:last}</td><td>string: the last id of a purged queue, for 30 days or until its next
  *     job</td></tr>
+ * <tr><td>{@code presque:history{h}:minutes}, {@code :hours}</td><td>stream: the same of all queues together</td></tr>
+ * <tr><td>{@code presque:history{h}:turn}</td><td>string: the last minute that some node noted, in ms</td></tr>
  * <tr><td>{@code presque:workers{w}:listed}</td><td>sorted set: registered workers by when they were last seen</td></tr>
  * <tr><td>{@code presque:workers{w}:of:WORKER}</td><td>hash of a worker: {@code started}, {@code seen}, {@code r:NAME} for
  *     each queue it is registered with, {@code q:NAME} for each it has had to do with; 30 days</td></tr>
@@ -58,6 +63,8 @@ import org.presque.queue.model.QueueName;
  * it; so what comes back or comes later lies in the front sets.
  */
 final class Keys {
+
+    private static final String HISTORY = ":history{h}";
 
     private final String prefix;
     private final byte[] queues;
@@ -89,6 +96,16 @@ final class Keys {
     /** The queue that such a channel belongs to. */
     QueueName queueOfCasts(String channel) {
         return new QueueName(channel.substring(channel.indexOf('{') + 1, channel.lastIndexOf('}')));
+    }
+
+    /** What the keys of the history of all queues begin with; not the beginning of any queue's. */
+    byte[] history() {
+        return bytes(prefix + HISTORY);
+    }
+
+    /** The stream of how a queue stood, or all together. */
+    byte[] historyOf(@Nullable QueueName queue, String stream) {
+        return bytes(prefix + (queue == null ? HISTORY : ":{" + queue.value() + "}") + ":" + stream);
     }
 
     /** What all keys of the workers begin with; not the beginning of any queue's. */

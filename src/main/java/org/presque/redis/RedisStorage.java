@@ -10,6 +10,7 @@ import org.presque.queue.JobDao;
 import org.presque.queue.LeaseDao;
 import org.presque.queue.QueueDao;
 import org.presque.queue.WorkerDao;
+import org.presque.queue.history.HistoryDao;
 import org.presque.queue.waiting.CastDao;
 import org.presque.queue.waiting.Hearer;
 import org.presque.queue.waiting.WaitDao;
@@ -32,6 +33,7 @@ public final class RedisStorage implements AutoCloseable {
     private final DeadDao dead;
     private final WaitDao waits;
     private final CastDao casts;
+    private final HistoryDao history;
     private final Subscription subscription;
 
     /** @param random where tokens of leases come from, so nobody may be able to guess it; thread-safe */
@@ -46,6 +48,7 @@ public final class RedisStorage implements AutoCloseable {
         this.workers = new RedisWorkers(scripts, keys);
         this.leases = new RedisLeases(scripts, keys, queuesConfig, random);
         this.dead = new RedisDead(scripts, keys, queuesConfig);
+        this.history = new RedisHistory(scripts, keys);
         this.waits = RedisWaits.forTakes(scripts, keys);
         this.subscription = new Subscription(connections, keys);
         this.casts = new RedisCasts(scripts, keys, subscription, Long.toHexString(random.nextLong()));
@@ -90,6 +93,10 @@ public final class RedisStorage implements AutoCloseable {
 
     public CastDao casts() {
         return casts;
+    }
+
+    public HistoryDao history() {
+        return history;
     }
 
     /** Tells these what the storage tells all nodes, from now on; to be asked for once. */

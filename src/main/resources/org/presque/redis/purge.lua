@@ -8,7 +8,8 @@ for priority = 0, 9 do
     redis.call('UNLINK', q .. ':ready:' .. priority, q .. ':front:' .. priority, q .. ':leased:' .. priority)
 end
 redis.call('UNLINK', META, q .. ':held', q .. ':expiry', q .. ':uniq', q .. ':once', q .. ':once:till',
-    q .. ':workers', q .. ':registered', q .. ':final', q .. ':dead', q .. ':working')
+    q .. ':workers', q .. ':registered', q .. ':final', q .. ':dead', q .. ':working',
+    q .. ':minutes', q .. ':hours')
 if meta[1] then
     redis.call('SET', q .. ':last', meta[1], 'EX', ARGV[1])
 end

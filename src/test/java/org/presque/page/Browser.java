@@ -119,7 +119,7 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
     }
 
-    /** What is shown of a queue: name, state, size, processed, failed, button; empty if it is not shown. */
+    /** What is shown of a queue: name, state, ready, delayed, leased, dead, processed, failed, button; empty if it is not shown. */
     String row(String queue) {
         return text(rowOf(queue)).replaceAll("\\s+", " ");
     }

@@ -113,10 +113,11 @@ class PageBrowserIT {
 
         plain.visit(base);
 
-        assertEquals("foo open 1 1 0 Stop", plain.row("foo"));
-        assertEquals("bar stopped 0 0 0 Start", plain.row("bar"));
+        assertEquals("foo open 1 0 0 0 1 0 Stop", plain.row("foo"));
+        assertEquals("bar stopped 0 0 0 0 0 0 Start", plain.row("bar"));
         assertEquals(
-                "Queues 2 Jobs 1 Processed 1 Failed 0", plain.text(".totals dl").replaceAll("\\s+", " "));
+                "Queues 2 Ready 1 Delayed 0 Leased 0 Dead 0 Oldest ready 0 s Processed a minute 0 Processed 1 Failed 0",
+                plain.text(".totals dl").replaceAll("\\s+", " ").replaceAll("ready \\d s", "ready 0 s"));
         assertEquals("Redis at " + redis.host() + ":" + redis.port(), plain.text(".redis"));
         assertTrue(plain.text("h1").matches("presque \\d+\\.\\d+.*"), plain.text("h1"));
         assertTrue(plain.text(".warn").startsWith("Jobs are kept in memory only."), plain.text(".warn"));
@@ -131,12 +132,12 @@ class PageBrowserIT {
         plain.visit(page);
 
         plain.press(queue);
-        plain.until(() -> plain.row(queue).equals(queue + " stopped 1 0 0 Start"));
+        plain.until(() -> plain.row(queue).equals(queue + " stopped 1 0 0 0 0 0 Start"));
         assertFalse(isOpen(queue));
         assertEquals(page.toString(), plain.address());
 
         plain.press(queue);
-        plain.until(() -> plain.row(queue).equals(queue + " open 1 0 0 Stop"));
+        plain.until(() -> plain.row(queue).equals(queue + " open 1 0 0 0 0 0 Stop"));
         assertTrue(isOpen(queue));
     }
 
@@ -152,7 +153,7 @@ class PageBrowserIT {
 
         put("foo");
 
-        browser.until(() -> browser.row("foo").equals("foo open 1 0 0 Stop"));
+        browser.until(() -> browser.row("foo").equals("foo open 1 0 0 0 0 0 Stop"));
         assertFalse(browser.shows("#empty"));
     }
 
@@ -163,12 +164,12 @@ class PageBrowserIT {
         browser.run("window.loaded = 'once'");
 
         put(queue);
-        browser.until(() -> browser.row(queue).equals(queue + " open 1 0 0 Stop"));
+        browser.until(() -> browser.row(queue).equals(queue + " open 1 0 0 0 0 0 Stop"));
         put(queue);
         http().get("/q/" + queue);
-        browser.until(() -> browser.row(queue).equals(queue + " open 1 1 0 Stop"));
+        browser.until(() -> browser.row(queue).equals(queue + " open 1 0 0 0 1 0 Stop"));
         http().post("/control/" + queue, "{\"status\":\"stop\"}");
-        browser.until(() -> browser.row(queue).equals(queue + " stopped 1 1 0 Start"));
+        browser.until(() -> browser.row(queue).equals(queue + " stopped 1 0 0 0 1 0 Start"));
         http().delete("/q/" + queue);
         browser.until(() -> browser.row(queue).isEmpty());
 
@@ -195,12 +196,12 @@ class PageBrowserIT {
         browser.run("window.loaded = 'once'");
 
         browser.press(queue);
-        browser.until(() -> browser.row(queue).equals(queue + " stopped 1 0 0 Start"));
+        browser.until(() -> browser.row(queue).equals(queue + " stopped 1 0 0 0 0 0 Start"));
         assertFalse(isOpen(queue));
         assertEquals(List.of(queue + " is stopped."), browser.texts("#said"));
 
         browser.press(queue);
-        browser.until(() -> browser.row(queue).equals(queue + " open 1 0 0 Stop"));
+        browser.until(() -> browser.row(queue).equals(queue + " open 1 0 0 0 0 0 Stop"));
         assertTrue(isOpen(queue));
         assertTrue(browser.focused().startsWith("Stop"), browser.focused());
         assertEquals("once", browser.run("return window.loaded"));
@@ -211,16 +212,16 @@ class PageBrowserIT {
         browser.visit(base);
         ODD_NAMES.forEach(PageBrowserIT::put);
         for (String name : ODD_NAMES) {
-            browser.until(() -> browser.row(name).equals(name + " open 1 0 0 Stop"));
+            browser.until(() -> browser.row(name).equals(name + " open 1 0 0 0 0 0 Stop"));
             browser.press(name);
-            browser.until(() -> browser.row(name).equals(name + " stopped 1 0 0 Start"));
+            browser.until(() -> browser.row(name).equals(name + " stopped 1 0 0 0 0 0 Start"));
             assertFalse(isOpen(name), name);
         }
         plain.visit(base);
         for (String name : ODD_NAMES) {
-            assertEquals(name + " stopped 1 0 0 Start", plain.row(name));
+            assertEquals(name + " stopped 1 0 0 0 0 0 Start", plain.row(name));
             plain.press(name);
-            plain.until(() -> plain.row(name).equals(name + " open 1 0 0 Stop"));
+            plain.until(() -> plain.row(name).equals(name + " open 1 0 0 0 0 0 Stop"));
             assertTrue(isOpen(name), name);
             http().delete("/q/" + encoded(name));
         }
@@ -264,7 +265,7 @@ class PageBrowserIT {
         }
         put("foo");
         for (Browser each : both) {
-            each.until(() -> each.row("foo").equals("foo open 1 0 0 Stop"));
+            each.until(() -> each.row("foo").equals("foo open 1 0 0 0 0 0 Stop"));
         }
     }
 
@@ -298,7 +299,7 @@ class PageBrowserIT {
                 .replaceAll("[^0-9 ]", "")
                 .strip()
                 .replaceAll(" +", " ")
-                .equals("0 1 3"));
+                .equals("0 0 0 0 1 3"));
         assertNoBarrier("with queues");
 
         redis.kill();

@@ -92,6 +92,11 @@ class PagesBrowserIT {
         return http().get("/stats/" + queue).json().getInt(state);
     }
 
+    /** What a page is about, also where a narrow screen breaks it into lines. */
+    private static String heading(Browser each) {
+        return each.text("h1").replaceAll("\\s+", " ");
+    }
+
     @Test
     void leadsFromTheListOfQueuesToAJobAndBack() {
         String queue = newQueue();
@@ -100,10 +105,10 @@ class PagesBrowserIT {
             each.visit(presque.base());
             each.click("tr[data-queue='" + queue + "'] a");
             each.until(() -> each.text("h1").startsWith(queue));
-            each.click(".tabs a:last-of-type, .tabs [href*=dead]");
+            each.click(".tabs [href*='state=dead']");
             each.until(() -> each.text("tbody th").equals(id));
             each.click("tbody th a");
-            each.until(() -> each.text("h1").equals("Job " + id + " dead"));
+            each.until(() -> heading(each).equals("Job " + id + " dead"));
             each.click(".crumbs a");
             each.until(() -> each.text("h1").startsWith(queue));
             each.click(".pages a");
@@ -163,7 +168,7 @@ class PagesBrowserIT {
             each.click("input[value='1']");
             each.click("input[value='3']");
             each.click("button[value=delete]");
-            each.until(() -> each.text("h1").equals("Delete 2 jobs of " + queue + "?"));
+            each.until(() -> heading(each).equals("Delete 2 jobs of " + queue + "?"));
             assertEquals(3, count(queue, "ready"));
 
             each.click("button[value=delete]");
@@ -223,9 +228,9 @@ class PagesBrowserIT {
             assertEquals(7, http().get("/control/" + queue).json().getInt("max_length"));
 
             each.click("button[value=stop]");
-            each.until(() -> each.text("h1").equals(queue + " stopped"));
+            each.until(() -> heading(each).equals(queue + " stopped"));
             each.click("button[value=start]");
-            each.until(() -> each.text("h1").equals(queue + " open"));
+            each.until(() -> heading(each).equals(queue + " open"));
 
             each.click(".more details:nth-of-type(3) summary");
             each.type("[name=name]", queue);
@@ -274,7 +279,7 @@ class PagesBrowserIT {
             redis.restart();
         }
         for (Browser each : List.of(plain, browser)) {
-            each.until(() -> each.text("h1").equals(queue + " open"));
+            each.until(() -> heading(each).equals(queue + " open"));
         }
     }
 
@@ -285,15 +290,25 @@ class PagesBrowserIT {
         String dead = putDead(queue, HOSTILE);
         put(queue, "", Json.createValue(HOSTILE + "x".repeat(500)).toString());
         put(queue, "delay=600&priority=9", "{\"later\":true}");
+        long minute = System.currentTimeMillis() / 60_000 * 60_000;
+        for (int ago = 30; ago > 0; ago--) {
+            String standing = "0 0 0 0 0 " + 10_000 / ago + " " + 1_000 / ago;
+            redis.command("XADD", "presque:{" + queue + "}:minutes", (minute - ago * 60_000L) + "-0", "s", standing);
+        }
+        http().post("/w/" + queue, "", "X-presque-workerid", "w<b>" + "z".repeat(100));
         browser.screen(width, light);
         for (String path : List.of(
-                "ui/q/" + queue,
                 "ui/q/" + queue + "?state=delayed",
-                "ui/q/" + queue + "?state=leased",
                 "ui/q/" + queue + "?state=dead",
                 "ui/q/" + queue + "?state=dead&confirm=delete",
                 "ui/q/" + queue + "?done=deleted-12-1-1",
                 "ui/j/" + queue + "/" + dead,
+                "ui/q/" + queue + "?state=dead&q=x",
+                "ui/history/" + queue,
+                "ui/dead",
+                "ui/workers",
+                "ui/about",
+                "",
                 "ui/j/" + queue + "/999")) {
             browser.visit(page(path));
             browser.run("document.querySelectorAll('details').forEach(each => { each.open = true; })");

@@ -28,6 +28,15 @@ public final class Links {
         return "j/" + Percent.encode(queue.value()) + "/" + id;
     }
 
+    /**
+     * Where is shown how much was done over time.
+     *
+     * @param queue of which; empty for all together
+     */
+    public static String history(String queue) {
+        return "ui/history/" + Percent.encode(queue);
+    }
+
     /** Where the rest of the protocol tells the numbers of a queue. */
     public static String stats(String queue) {
         return "stats/" + Percent.encode(queue);

@@ -9,6 +9,7 @@ public enum Scene {
     QUEUE("", ""),
     CONFIRM("", ""),
     JOB("", ""),
+    HISTORY("Throughput", "ui/history/"),
     DEAD("Dead letters", "ui/dead"),
     WORKERS("Workers", "ui/workers"),
     ABOUT("About", "ui/about"),
@@ -25,7 +26,7 @@ public enum Scene {
 
     /** Those that every page has a link to, in their order. */
     public static List<Scene> inNavigation() {
-        return List.of(QUEUES, DEAD, WORKERS, ABOUT);
+        return List.of(QUEUES, HISTORY, DEAD, WORKERS, ABOUT);
     }
 
     /** What it is called in links to it. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.contract.RunningPresque.newQueue;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,40 @@ public interface AcrossPagesContract extends Paging {
         assertFalse(page("/ui/workers").contains(Paging.escaped(worker)));
     }
 
+    /** Notes how a queue stood so many minutes ago. */
+    private void note(String queue, int minutesAgo, int processed, int failed) {
+        long minute = (System.currentTimeMillis() / 60_000 - minutesAgo) * 60_000;
+        redis().command(
+                        "XADD",
+                        "presque:{" + queue + "}:minutes",
+                        minute + "-0",
+                        "s",
+                        "0 0 0 0 " + processed + " " + processed + " " + failed);
+    }
+
+    @Test
+    default void showsHowMuchWasDone() {
+        String queue = newQueue();
+        note(queue, 20, 1000, 0);
+        note(queue, 15, 1030, 10);
+        note(queue, 10, 1050, 10);
+
+        for (String page : List.of(page("/ui/history/" + queue), page("/ui/history/" + queue + "?range=day"))) {
+            assertTrue(page.contains("<b>50</b> processed, "), page);
+            assertTrue(page.contains(">10</b> failed"), page);
+            assertTrue(page.contains("<svg class=\"chart\""), page);
+        }
+        String byMinute = page("/ui/history/" + queue);
+        assertTrue(byMinute.contains(">30</td>") && byMinute.contains(">20</td>"), byMinute);
+        assertTrue(page("/ui/q/" + queue).contains("<b>50</b> processed, "));
+        assertTrue(page("/ui/history/" + queue + "?range=month").contains("Nothing was processed in the last 30 days"));
+        assertTrue(page("/ui/history/").contains("Throughput of all queues"));
+        page(400, http().get("/ui/history/" + queue + "?range=year"));
+        page(400, http().get("/ui/history/a,b"));
+        http().delete("/q/" + queue);
+        assertFalse(page("/ui/history/" + queue).contains("<svg"));
+    }
+
     @Test
     default void saysWhatIsSetAndOverWhichRedis() {
         String page = page("/ui/about");
@@ -100,7 +135,7 @@ public interface AcrossPagesContract extends Paging {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ui/dead", "/ui/workers", "/ui/about"})
+    @ValueSource(strings = {"/ui/dead", "/ui/workers", "/ui/about", "/ui/history/"})
     default void onlyShow(String path) {
         assertEquals(405, http().post(path, "act=delete").status());
         assertEquals("GET HEAD OPTIONS", http().delete(path).allowed());

@@ -6,8 +6,9 @@ import org.presque.faults.load.Counters;
 
 /** A drained queue holds nothing: no job, and no key that would have one or speak of one. */
 final class Leftovers {
-    /** What may stay: counters, and what is known of workers and of idempotency keys. */
-    private static final Set<String> MAY_STAY = Set.of("meta", "once", "once:till", "workers", "registered", "last");
+    /** What may stay: counters, how they have been, and what is known of workers and of idempotency keys. */
+    private static final Set<String> MAY_STAY =
+            Set.of("meta", "minutes", "hours", "once", "once:till", "workers", "registered", "last");
 
     private final Findings findings;
 

@@ -2,7 +2,6 @@ package org.presque.web.page.overview;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.presque.queue.model.QueueStats;
 import org.presque.queue.model.StorageInfo;
 import org.presque.web.page.shown.Count;
@@ -12,9 +11,10 @@ import org.presque.web.page.shown.Count;
  *
  * @param durability {@code memory}, {@code everysec} or {@code always}
  * @param queues how many there are, on all pages together
+ * @param totals of the queues that are shown
  * @param pages which part of the list this is
  */
-public record Listing(String durability, Count queues, List<QueueRow> rows, Pages pages) {
+public record Listing(String durability, Count queues, List<QueueRow> rows, Totals totals, Pages pages) {
 
     /** As many as one can scroll through; each costs Redis a look. The script of the page asks for as many. */
     static final int MOST_QUEUES = 1_000;
@@ -25,27 +25,11 @@ public record Listing(String durability, Count queues, List<QueueRow> rows, Page
      * @param found what was found behind it: more than are shown, if there is another page
      */
     static Listing of(StorageInfo info, long queues, List<QueueStats> found, String after) {
-        List<QueueRow> rows =
-                found.stream().limit(MOST_QUEUES).map(QueueRow::of).toList();
+        List<QueueStats> shown = found.stream().limit(MOST_QUEUES).toList();
+        List<QueueRow> rows = shown.stream().map(QueueRow::of).toList();
         String next = found.size() > rows.size() ? rows.get(rows.size() - 1).name() : "";
         String durability = info.durability().name().toLowerCase(Locale.ROOT);
-        return new Listing(durability, new Count(queues), rows, new Pages(after, next));
-    }
-
-    public Count size() {
-        return sum(QueueRow::size);
-    }
-
-    public Count processed() {
-        return sum(QueueRow::processed);
-    }
-
-    public Count failed() {
-        return sum(QueueRow::failed);
-    }
-
-    private Count sum(Function<QueueRow, Count> column) {
-        return new Count(rows.stream().map(column).mapToLong(Count::number).sum());
+        return new Listing(durability, new Count(queues), rows, Totals.of(shown), new Pages(after, next));
     }
 
     /** How many of the queues shown there are. */

@@ -1,10 +1,12 @@
 package org.presque.web.page.overview;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.Queues;
+import org.presque.queue.history.HistoryDao;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.Reason;
@@ -18,6 +20,8 @@ import org.presque.web.page.Painter;
 import org.presque.web.page.Scene;
 import org.presque.web.page.Sheet;
 import org.presque.web.page.Visit;
+import org.presque.web.page.history.Range;
+import org.presque.web.page.history.Trend;
 
 /** The context root: shows the queues to people, and stops and starts them by the buttons on the page. */
 public final class OverviewServlet extends RestServlet {
@@ -25,11 +29,13 @@ public final class OverviewServlet extends RestServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Queues queues;
+    private final transient HistoryDao history;
     private final transient Painter painter;
 
-    public OverviewServlet(Exchanges exchanges, Queues queues, Painter painter) {
+    public OverviewServlet(Exchanges exchanges, Queues queues, HistoryDao history, Painter painter) {
         super(exchanges);
         this.queues = queues;
+        this.history = history;
         this.painter = painter;
         verbs().reads("GET", this::show).acts("POST", this::press);
     }
@@ -73,8 +79,11 @@ public final class OverviewServlet extends RestServlet {
     }
 
     private CompletionStage<Sheet> sheet(@Nullable QueueName after) {
+        Instant now = Instant.now();
+        CompletionStage<Trend> trend = history.read(null, Range.HOUR.grain(), Range.HOUR.start(now))
+                .thenApply(points -> Trend.of(Range.HOUR, points, now));
         return queues.info().thenCompose(info -> queues.allStats(after, Listing.MOST_QUEUES + 1)
                 .thenCombine(queues.size(), (found, size) -> Listing.of(info, size, found, text(after)))
-                .thenApply(listing -> new Sheet(Scene.QUEUES, "", new OverviewView(listing))));
+                .thenCombine(trend, (listing, hour) -> new Sheet(Scene.QUEUES, "", new OverviewView(listing, hour))));
     }
 }

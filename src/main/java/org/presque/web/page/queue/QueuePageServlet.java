@@ -1,9 +1,11 @@
 package org.presque.web.page.queue;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.presque.queue.QueueDao;
 import org.presque.queue.Queues;
+import org.presque.queue.history.HistoryDao;
 import org.presque.queue.model.QueueStats;
 import org.presque.queue.search.Found;
 import org.presque.queue.search.Search;
@@ -20,6 +22,8 @@ import org.presque.web.page.Painter;
 import org.presque.web.page.Scene;
 import org.presque.web.page.Sheet;
 import org.presque.web.page.Visit;
+import org.presque.web.page.history.Range;
+import org.presque.web.page.history.Trend;
 
 /** {@code /ui/q/NAME}: shows a queue and its jobs by state, and does what the forms of that page ask for. */
 public final class QueuePageServlet extends RestServlet {
@@ -29,18 +33,23 @@ public final class QueuePageServlet extends RestServlet {
     private static final int JOBS_A_PAGE = 50;
 
     private final transient Queues queues;
+    private final transient HistoryDao history;
     private final transient Search search;
     private final transient QueueActs acts;
     private final transient Painter painter;
 
-    public QueuePageServlet(Exchanges exchanges, Painter painter, Queues queues, Search search, QueueActs acts) {
+    public QueuePageServlet(Exchanges exchanges, Painter painter, Sources sources, QueueActs acts) {
         super(exchanges);
-        this.queues = queues;
-        this.search = search;
+        this.queues = sources.queues();
+        this.history = sources.history();
+        this.search = sources.search();
         this.acts = acts;
         this.painter = painter;
         verbs().reads("GET", this::show).acts("POST", this::press);
     }
+
+    /** Where the page has what it shows from. */
+    public record Sources(Queues queues, HistoryDao history, Search search) {}
 
     private CompletionStage<Answer> show(Request request) {
         Visit visit = Visit.of(request);
@@ -67,13 +76,16 @@ public final class QueuePageServlet extends RestServlet {
         CompletionStage<QueueStats> stats = queues.stats(place.queue());
         CompletionStage<QueueDao.Control> control = queues.control(place.queue());
         CompletionStage<Found> found = jobs(visit, place);
+        Instant now = Instant.now();
+        CompletionStage<Trend> trend = history.read(place.queue(), Range.HOUR.grain(), Range.HOUR.start(now))
+                .thenApply(points -> Trend.of(Range.HOUR, points, now));
         return stats.thenCombine(
                         control,
-                        (numbers, set) -> found.thenApply(jobs -> {
+                        (numbers, set) -> found.thenCombine(trend, (jobs, hour) -> {
                             SettingsForm form = settings.orElseGet(() -> SettingsForm.of(set));
                             var forms = new QueueView.Forms(form, newJob, Done.of(visit.target()));
-                            return new Sheet(
-                                    Scene.QUEUE, place.queue().value(), QueueView.of(place, numbers, jobs, forms));
+                            QueueView view = QueueView.of(place, numbers, new QueueView.Seen(jobs, hour), forms);
+                            return new Sheet(Scene.QUEUE, place.queue().value(), view);
                         }))
                 .thenCompose(sheet -> sheet);
     }

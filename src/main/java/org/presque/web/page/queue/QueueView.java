@@ -11,6 +11,7 @@ import org.presque.web.Cursor;
 import org.presque.web.page.Done;
 import org.presque.web.page.Done.Deed;
 import org.presque.web.page.Links;
+import org.presque.web.page.history.Trend;
 import org.presque.web.page.shown.Count;
 import org.presque.web.page.shown.Span;
 
@@ -19,6 +20,7 @@ import org.presque.web.page.shown.Span;
  *
  * @param looked at how many jobs a search has looked
  * @param next where the list goes on, from the root; empty on its last page
+ * @param trend how much was done in the last hour
  * @param more what is to be done again since there was no time to do it to all; empty if that is not so
  */
 public record QueueView(
@@ -29,17 +31,32 @@ public record QueueView(
         String next,
         String more,
         SettingsForm settings,
-        NewJobForm newJob) {
+        NewJobForm newJob,
+        Trend trend) {
 
-    static QueueView of(Place place, QueueStats stats, Found found, Forms forms) {
+    static QueueView of(Place place, QueueStats stats, Seen seen, Forms forms) {
         Instant now = Instant.now();
-        List<JobRow> rows = found.jobs().stream().map(job -> JobRow.of(job, now)).toList();
-        String next = found.next() == null
+        List<JobRow> rows =
+                seen.found().jobs().stream().map(job -> JobRow.of(job, now)).toList();
+        String next = seen.found().next() == null
                 ? ""
-                : place.behind(new Cursor(place.queue(), place.state()).at(found.next()))
+                : place.behind(new Cursor(place.queue(), place.state())
+                                .at(seen.found().next()))
                         .link();
-        return new QueueView(place, stats, rows, new Count(found.looked()), next, forms.more(), forms.settings(), forms.newJob());
+        return new QueueView(
+                place,
+                stats,
+                rows,
+                new Count(seen.found().looked()),
+                next,
+                forms.more(),
+                forms.settings(),
+                forms.newJob(),
+                seen.trend());
     }
+
+    /** The jobs, and how much was done in the last hour. */
+    record Seen(Found found, Trend trend) {}
 
     /** What stands in the forms of the page. */
     record Forms(SettingsForm settings, NewJobForm newJob, Optional<Done> done) {
@@ -72,6 +89,11 @@ public record QueueView(
     public String search() {
         return new Count(rows.size()).of("job", "jobs") + " found, of " + looked.text() + " looked at"
                 + (next.isEmpty() ? "." : "; there are more to look at.");
+    }
+
+    /** Where more is shown of how much was done, from the root. */
+    public String historyLink() {
+        return Links.history(name()) + "?range=";
     }
 
     /** Where a form of the page is sent that only shows, from the root. */

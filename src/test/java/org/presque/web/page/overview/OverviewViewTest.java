@@ -50,11 +50,24 @@ class OverviewViewTest {
     @Test
     void totalsAreTheSumsOfTheQueuesShown() {
         Listing listing = Listing.of(INFO, 2, List.of(stats("a", true, 1, 2, 3), stats("b", false, 10, 20, 30)), "");
-        assertEquals(new Count(11), listing.size());
-        assertEquals(new Count(22), listing.processed());
-        assertEquals(new Count(33), listing.failed());
+        assertEquals(new Count(11), listing.totals().ready());
+        assertEquals(new Count(22), listing.totals().processed());
+        assertEquals(new Count(33), listing.totals().failed());
         assertFalse(listing.isPart());
         assertTrue(listing.pages().isWhole());
+    }
+
+    @Test
+    void theOldestIsTheOldestOfAll() {
+        assertEquals("–", Totals.of(List.of(stats("a", true, 0, 0, 0))).oldest());
+        QueueStats young = new QueueStats(new QueueName("a"), true, 1, 0, 0, 0, 1, 0, 0, 0, 0, 7.9, 0);
+        QueueStats old = new QueueStats(new QueueName("b"), true, 1, 2, 3, 4, 1, 0, 0, 0, 0, 130.0, 0);
+        Totals totals = Totals.of(List.of(young, old, stats("c", true, 0, 0, 0)));
+        assertEquals("2 min", totals.oldest());
+        assertEquals(
+                "2 2 3 4",
+                totals.ready().text() + " " + totals.delayed().text() + " "
+                        + totals.leased().text() + " " + totals.dead().text());
     }
 
     @Test
