@@ -144,10 +144,10 @@ class PutTest {
     /** To take again what perhaps was taken would cost a second job. */
     @Test
     void takesAgainOnlyWhereNothingWasTaken() {
-        Told job = new Told(200, Map.of("X-Presque-Queue", "gr%C3%BC%C3%9Fe", "X-Presque-Job", "3"), "[\"ü\"]");
+        Told job = new Told(200, Map.of("X-Presque-Queue", "gr%C3%BC%C3%9Fe+", "X-Presque-Job", "3"), "[\"ü\"]");
         try (Loopback server = new Loopback(inTurn(Told.error(503, "away"), job, Told.error(504, "perhaps")))) {
             Job taken = queue(server).take().orElseThrow();
-            assertEquals("grüße/3", taken.toString());
+            assertEquals("grüße+/3", taken.toString());
             assertEquals("[\"ü\"]", taken.text());
             assertEquals(2, server.asked("GET").size());
             PresqueException perhaps =

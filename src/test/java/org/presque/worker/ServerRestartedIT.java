@@ -24,7 +24,7 @@ class ServerRestartedIT {
     private static final Duration FINE = Duration.ofMillis(10);
     private static final Duration BACK = Duration.ofSeconds(2);
     private static final int WORKERS = 8;
-    private static final int JOBS = 3000;
+    private static final int JOBS = 1500;
 
     @AutoClose
     private static final RedisServer REDIS = RedisServer.start();
@@ -53,7 +53,7 @@ class ServerRestartedIT {
                 begun.set(System.nanoTime());
                 Thread.sleep(5);
             });
-            worker.from(presque).queues("busy").ttr(Duration.ofSeconds(5)).start();
+            worker.from(presque).queues("busy").ttr(Duration.ofSeconds(3)).start();
             return new Busy(worker, begun);
         }
 

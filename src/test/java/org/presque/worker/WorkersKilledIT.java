@@ -24,9 +24,9 @@ import org.presque.testing.RedisServer;
 /** Workers that die, and some that take longer than a lease lasts, with {@code java -jar}. */
 class WorkersKilledIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
-    private static final int JOBS = 2000;
+    private static final int JOBS = 1200;
     private static final int WORKERS = 3;
-    private static final int DEATHS = 6;
+    private static final int DEATHS = 4;
 
     @AutoClose
     private static final RedisServer REDIS = RedisServer.start();
@@ -59,7 +59,7 @@ class WorkersKilledIT {
         String stats = queue.stats();
         assertTrue(
                 stats.contains(
-                        "\"ready\":0,\"delayed\":0,\"leased\":0,\"dead\":0,\"enqueued\":2000,\"processed\":2000"),
+                        "\"ready\":0,\"delayed\":0,\"leased\":0,\"dead\":0,\"enqueued\":1200,\"processed\":1200"),
                 stats);
         // What they were at when they died was tried again: the deaths were felt.
         assertFalse(stats.contains("\"failed\":0,"), stats);

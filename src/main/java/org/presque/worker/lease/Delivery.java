@@ -27,12 +27,18 @@ public record Delivery(String queue, long id, String text, int attempt, String l
 
     private static Delivery of(Answer answer, long id) {
         return new Delivery(
-                URLDecoder.decode(answer.header("X-Presque-Queue").orElse(""), StandardCharsets.UTF_8),
+                queue(answer),
                 id,
                 answer.body(),
                 answer.header("X-Presque-Attempt").map(Integer::valueOf).orElse(1),
                 answer.header("X-Presque-Lease").orElse(""),
                 answer.header("X-Presque-Ttr").map(Delivery::seconds).orElse(Duration.ZERO));
+    }
+
+    /** A plus is a plus there, as in a path. */
+    private static String queue(Answer answer) {
+        String encoded = answer.header("X-Presque-Queue").orElse("").replace("+", "%2B");
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
     private static Duration seconds(String text) {
