@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -272,15 +273,15 @@ class WorkerCommandIT {
     private void assertGone(String... files) throws IOException {
         for (String file : files) {
             long pid = Long.parseLong(Files.readString(folder.resolve(file)).strip());
-            await().atMost(LIMIT)
-                    .until(() ->
-                            ProcessHandle.of(pid).filter(WorkerCommandIT::runs).isEmpty());
+            await().atMost(LIMIT).until(() -> isGone(pid));
         }
     }
 
-    /** Where nobody waits for it, as in many a container, a process that was killed stays as a zombie, without a command. */
-    private static boolean runs(ProcessHandle process) {
-        return process.isAlive() && process.info().command().isPresent();
+    /** Where nobody waits for it, as in many a container, a process that was killed stays as a zombie, {@code Z}. */
+    private static boolean isGone(long pid) throws IOException {
+        Process ps = new ProcessBuilder("ps", "-o", "stat=", "-p", String.valueOf(pid)).start();
+        String state = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return state.isBlank() || state.startsWith("Z");
     }
 
     private void awaitStats(String queue, String counters) {
