@@ -31,8 +31,7 @@ public final class Durations {
         } catch (DateTimeParseException e) {
             // Told below, as what is negative is.
         }
-        throw new TypeConversionException(
-                "'%s' is not a length of time such as 90, 1.5s, 5m or PT5M".formatted(text));
+        throw new TypeConversionException("'%s' is not a length of time such as 90, 1.5s, 5m or PT5M".formatted(text));
     }
 
     private static Duration seconds(BigDecimal seconds) {

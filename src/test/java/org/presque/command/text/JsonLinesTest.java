@@ -9,7 +9,8 @@ class JsonLinesTest {
 
     @Test
     void areTheObjectsOfTheArray() {
-        String json = "{\"state\":\"dead\",\"jobs\":[{\"id\":1,\"errors\":[{}],\"job\":{\"a\":[1,2]}},{\"id\":2}],\"next\":null}";
+        String json =
+                "{\"state\":\"dead\",\"jobs\":[{\"id\":1,\"errors\":[{}],\"job\":{\"a\":[1,2]}},{\"id\":2}],\"next\":null}";
 
         assertEquals(
                 List.of("{\"id\":1,\"errors\":[{}],\"job\":{\"a\":[1,2]}}", "{\"id\":2}"), JsonLines.of(json, "jobs"));
@@ -22,7 +23,8 @@ class JsonLinesTest {
 
     @Test
     void areNotMisledByTexts() {
-        assertEquals(List.of("{\"job\":\"}]\\\"{\\\\\"}"), JsonLines.of("{\"jobs\":[{\"job\":\"}]\\\"{\\\\\"}]}", "jobs"));
+        assertEquals(
+                List.of("{\"job\":\"}]\\\"{\\\\\"}"), JsonLines.of("{\"jobs\":[{\"job\":\"}]\\\"{\\\\\"}]}", "jobs"));
     }
 
     @Test
