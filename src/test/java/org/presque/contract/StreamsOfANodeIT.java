@@ -103,7 +103,9 @@ class StreamsOfANodeIT {
                 SocketClient socket = new SocketClient(node.base(), "/ws/a")) {
             String reference = "x".repeat(500_000);
             socket.readNoMore();
-            socket.sendUntilItIsClosed("{\"take\":0,\"ref\":\"" + reference + "\"}");
+            socket.sendAtMost(100, "{\"take\":0,\"ref\":\"" + reference + "\"}");
+            socket.readOn();
+            socket.awaitEnd().ifPresent(code -> assertEquals(1013, code));
             socket.abort();
             await().ignoreExceptions().until(() -> isServed(node));
         }

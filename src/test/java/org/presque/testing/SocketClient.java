@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,27 +114,42 @@ public final class SocketClient implements AutoCloseable {
         return this;
     }
 
-    /** Reads nothing more, but for one message. */
+    /** Reads nothing more, but for one message, until {@link #readOn}. */
     public void readNoMore() {
         inbox.isReading = false;
     }
 
-    /** Sends a message again and again until the server takes none any more; how many it took, or what is between. */
-    public int sendUntilItIsClosed(String message) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    /** Reads again. */
+    public void readOn() {
+        inbox.isReading = true;
+        socket.request(1);
+    }
+
+    /** Sends a message so many times, or as often as the server lets it; how often that was. */
+    public int sendAtMost(int times, String message) {
         int sent = 0;
         try {
-            while (!inbox.closed.isDone()) {
+            while (sent < times && !inbox.closed.isDone()) {
                 send(message);
                 sent++;
-                if (System.nanoTime() - end > 0) {
-                    throw new AssertionError("the socket is still open");
-                }
             }
         } catch (CompletionException closed) {
             return sent; // the connection was cut
         }
         return sent;
+    }
+
+    /** The code with which the server closes the socket; empty if it cuts the connection; fails if it does neither. */
+    public Optional<Integer> awaitEnd() {
+        return inbox.closed
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((code, fault) -> {
+                    if (fault instanceof TimeoutException) {
+                        throw new AssertionError("the socket is still open");
+                    }
+                    return Optional.ofNullable(code);
+                })
+                .join();
     }
 
     /** The next message; fails if none comes. */

@@ -70,8 +70,10 @@ public interface SocketEndContract extends Streaming {
 
         try (SocketClient client = socket(newQueue())) {
             client.readNoMore();
-            int taken = client.sendUntilItIsClosed("{\"take\":0,\"ref\":\"" + reference + "\"}");
+            int taken = client.sendAtMost(5000, "{\"take\":0,\"ref\":\"" + reference + "\"}");
             assertTrue(taken > 1000, () -> "taken: " + taken);
+            client.readOn();
+            client.awaitEnd().ifPresent(code -> assertEquals(1008, code));
             client.abort();
         }
     }
