@@ -20,8 +20,8 @@ import org.presque.worker.http.Target;
 public final class JobQueue {
     private static final String LINES = "application/x-ndjson";
 
-    /** An answer may come so much later than the wait that was asked for. */
-    private static final Duration FOR_THE_ANSWER = Duration.ofSeconds(10);
+    /** The server is at it for up to 5 s before it says that there is more to do. */
+    private static final Duration FOR_A_STEP = Duration.ofSeconds(10);
 
     private final String name;
     private final Requests requests;
@@ -52,7 +52,7 @@ public final class JobQueue {
 
     private long put(String json, PutOptions options, int part) {
         Answer answer = requests.ask(options.call(Target.of("q", name), part).withBody(json));
-        return Long.parseLong(answer.header("X-Presque-Job").orElseThrow(() -> strange(answer)));
+        return Long.parseLong(answer.header("X-Presque-Job").orElseThrow(() -> new PresqueException(answer)));
     }
 
     /**
@@ -92,16 +92,12 @@ public final class JobQueue {
                 .withHeader("Content-Type", LINES)
                 .withBody(String.join("\n", batch));
         Answer answer = requests.ask(call);
-        return JsonText.numbers(answer.body(), "ids").orElseThrow(() -> strange(answer));
+        return JsonText.numbers(answer.body(), "ids").orElseThrow(() -> new PresqueException(answer));
     }
 
     /** Puts a job again that was taken without a lease and could not be done: it counts as failed, and {@link #put} as another. */
     public void putAgain(String json) {
         var unused = requests.askOnce(Call.of("PUT", Target.of("q", name)).withBody(json));
-    }
-
-    private static PresqueException strange(Answer answer) {
-        return new PresqueException(answer);
     }
 
     /**
@@ -116,7 +112,7 @@ public final class JobQueue {
 
     /** Likewise, but waits so long for one, up to a minute. */
     public Optional<Job> take(Duration wait) {
-        return requests.fetch(Target.of("q", name), wait);
+        return requests.fetch(Target.of("q", name), wait, Optional.empty());
     }
 
     /**
@@ -126,10 +122,9 @@ public final class JobQueue {
      */
     public List<String> takeAll(int most) {
         Target target = Target.of("qb", name).with("batch_size", String.valueOf(most));
-        Heard heard = requests.heardOnce(Call.of("GET", target).withHeader("Accept", LINES));
-        return heard.answer().status() == 404
-                ? List.of()
-                : Requests.success(heard).body().lines().toList();
+        return Requests.unlessNoJob(requests.heardOnce(Call.of("GET", target).withHeader("Accept", LINES)))
+                .map(answer -> answer.body().lines().toList())
+                .orElse(List.of());
     }
 
     /** What is known of a job, as {@code {"id","queue","state",…,"job"}}; empty if there is none of that number. */
@@ -186,7 +181,7 @@ public final class JobQueue {
 
     private long inSteps(String method, JobState state, String counted) {
         Call call = Call.of(method, Target.of("qb", name).with("state", state.text()))
-                .withTimeout(FOR_THE_ANSWER);
+                .withTimeout(FOR_A_STEP);
         long sum = 0;
         while (true) {
             String answer = requests.ask(call).body();

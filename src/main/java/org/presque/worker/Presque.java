@@ -56,7 +56,7 @@ public final class Presque {
 
     /** Takes a job of the first of these queues that has one, as {@link JobQueue#take(Duration)} does of one. */
     public Optional<Job> take(List<String> queues, Duration wait) {
-        return requests.fetch(Target.queues(queues), wait);
+        return requests.fetch(Target.queues(queues), wait, Optional.empty());
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Presque {
      * until then, with the token in {@link Job#lease}. A {@link Worker} does all that by itself.
      */
     public Optional<Job> lease(List<String> queues, Duration wait, Duration ttr) {
-        return requests.fetch(Target.queues(queues).with("ttr", ttr.toString()), wait);
+        return requests.fetch(Target.queues(queues), wait, Optional.of(ttr));
     }
 
     /** What it tells of all its queues, {@code {"redis","queues":[…],"size","durability"}} with the object of each queue. */

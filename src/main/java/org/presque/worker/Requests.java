@@ -2,7 +2,6 @@ package org.presque.worker;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.presque.worker.http.Answer;
 import org.presque.worker.http.Call;
 import org.presque.worker.http.Deadline;
@@ -19,11 +18,6 @@ import org.presque.worker.lease.Delivery;
  * @param patience how long a request is sent again while the server is away
  */
 record Requests(Endpoint endpoint, Duration patience) {
-
-    /** An answer may come so much later than the wait that was asked for. */
-    private static final Duration FOR_THE_ANSWER = Duration.ofSeconds(10);
-
-    private static final Set<String> EMPTY = Set.of("no job", "queue is closed");
 
     /**
      * Asks for what may be done twice without harm.
@@ -52,18 +46,18 @@ record Requests(Endpoint endpoint, Duration patience) {
     /**
      * Fetches a job, if there is one; a fetch is sent again only where it certainly took none.
      *
-     * @param queues of which, and with a lease or without
      * @param wait how long the server waits for one
+     * @param ttr for how long it is leased; empty to have it for good
      */
-    Optional<Job> fetch(Target queues, Duration wait) {
-        Call call = Call.of("GET", queues.with("wait", wait.toString())).withTimeout(wait.plus(FOR_THE_ANSWER));
-        Heard heard = heardOnce(call);
-        if (heard.answer().status() == 404 && EMPTY.contains(heard.answer().error())) {
-            return Optional.empty();
-        }
-        Answer success = success(heard);
-        Delivery delivery = Delivery.of(success).orElseThrow(() -> new PresqueException(success));
-        return Optional.of(new Job(new Attempt(delivery)));
+    Optional<Job> fetch(Target queues, Duration wait, Optional<Duration> ttr) {
+        return unlessNoJob(heardOnce(Call.fetch(queues, wait, ttr)))
+                .map(answer -> Delivery.of(answer).orElseThrow(() -> new PresqueException(answer)))
+                .map(delivery -> new Job(new Attempt(delivery)));
+    }
+
+    /** The answer to a fetch; empty if there is no job. */
+    static Optional<Answer> unlessNoJob(Heard heard) {
+        return heard.answer().isNoJob() ? Optional.empty() : Optional.of(success(heard));
     }
 
     private Heard heard(Insistence insistence, Call call) {

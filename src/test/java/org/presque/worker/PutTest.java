@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.presque.testing.FreePort;
 import org.presque.worker.Loopback.Asked;
 import org.presque.worker.Loopback.Told;
@@ -45,6 +47,23 @@ class PutTest {
             queue(server).put("{}");
             List<Asked> asked = server.asked("POST");
             assertNotEquals(asked.get(0).key(), asked.get(1).key());
+        }
+    }
+
+    /** Or an empty queue would be seen where there is none. */
+    @Test
+    void tellsAWrongAddressFromAnEmptyQueue() {
+        Told page = new Told(404, Map.of(), "<h1>Not Found</h1>");
+        try (Loopback server = new Loopback(inTurn(page))) {
+            for (Executable fetch :
+                    List.<Executable>of(queue(server)::take, () -> queue(server).takeAll(10))) {
+                PresqueException fault = assertThrows(PresqueException.class, fetch);
+                assertEquals("status 404, but not as presque answers: is it the right address?", fault.getMessage());
+            }
+        }
+        try (Loopback server = new Loopback(inTurn(Told.error(404, "queue is closed")))) {
+            assertEquals(Optional.empty(), queue(server).take());
+            assertEquals(List.of(), queue(server).takeAll(10));
         }
     }
 

@@ -28,6 +28,9 @@ public record Answer(int status, HttpHeaders headers, String body) {
     /** Perhaps done; 502 is a proxy that lost the server's answer. */
     private static final Set<Integer> UNKNOWN = Set.of(LOST, 502, 504);
 
+    /** What a fetch says that has no job to give, with 404; whoever else says 404 is none of ours. */
+    private static final Set<String> NO_JOB = Set.of("no job", "queue is closed");
+
     private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     static Answer of(HttpResponse<String> response) {
@@ -58,12 +61,21 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return UNKNOWN.contains(status);
     }
 
+    /** Whether there is no job to be fetched, or the queue is stopped. */
+    public boolean isNoJob() {
+        return status == 404 && NO_JOB.contains(error());
+    }
+
     public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
-    /** What the server says is wrong; where it does not say it in its way, the status. */
+    /** What the server says is wrong; where it does not say it in its way, the status, and what may be the matter. */
     public String error() {
-        return status <= 0 ? body : JsonText.member(body, "error").orElse("status " + status);
+        return status <= 0 ? body : JsonText.member(body, "error").orElseGet(this::strange);
+    }
+
+    private String strange() {
+        return "status " + status + (isFault() ? "" : ", but not as presque answers: is it the right address?");
     }
 }

@@ -2,7 +2,6 @@ package org.presque.worker.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.presque.worker.http.Answer;
 import org.presque.worker.http.Call;
@@ -18,11 +17,6 @@ import org.presque.worker.lease.Journal;
  * Asks for a job, waiting for it at the server, and with pauses where the server is away. One thread asks; any may hang up.
  */
 final class Poll {
-    private static final Set<String> EMPTY = Set.of("no job", "queue is closed");
-
-    /** An answer may come so much later than the wait that was asked for. */
-    private static final Duration FOR_THE_ANSWER = Duration.ofSeconds(10);
-
     private final Endpoint endpoint;
     private final Call call;
     private final Duration wait;
@@ -35,16 +29,9 @@ final class Poll {
     Poll(Settings settings, Stopping stopping, Journal journal) {
         this.endpoint = settings.endpoint();
         this.wait = settings.pollWait();
-        this.call = call(settings, wait);
+        this.call = Call.fetch(Target.queues(settings.queues()), wait, settings.ttr());
         this.stopping = stopping;
         this.journal = journal;
-    }
-
-    private static Call call(Settings settings, Duration wait) {
-        Target queues = Target.queues(settings.queues()).with("wait", wait.toString());
-        Target target =
-                settings.ttr().map(ttr -> queues.with("ttr", ttr.toString())).orElse(queues);
-        return Call.of("GET", target).withTimeout(wait.plus(FOR_THE_ANSWER));
     }
 
     /** Asks once. Empty if there was no job, or nobody to ask; then a pause was made, if one is due. */
@@ -53,14 +40,13 @@ final class Poll {
         Exchange exchange = begin();
         Answer answer = exchange.await();
         Optional<Delivery> delivery = Delivery.of(answer);
-        boolean isEmpty = answer.status() == 404 && EMPTY.contains(answer.error());
-        if (delivery.isPresent() || isEmpty) {
+        if (delivery.isPresent() || answer.isNoJob()) {
             journal.back();
         } else if (!stopping.isBegun()) {
             journal.away(answer.error());
         }
         // A server that is about to stop says at once that there is no job.
-        pace(delivery.isPresent() || (isEmpty && early.isOver()));
+        pace(delivery.isPresent() || (answer.isNoJob() && early.isOver()));
         return delivery;
     }
 
