@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.presque.command.terminal.Refusal;
 import org.presque.command.text.Durations;
 import org.presque.worker.PresqueException;
@@ -26,6 +27,8 @@ public final class Main {
 
     private static final List<String> NAMES =
             List.of("put", "take", "worker", "stats", "jobs", "retry", "stop", "start", "purge");
+
+    private static final List<String> HELP = List.of("-h", "--help");
 
     private Main() {}
 
@@ -55,9 +58,14 @@ public final class Main {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    /** All commands, as sub-commands for a command line; for its help, if not for more. */
-    public static List<CommandLine> commands(PrintStream out, Consumer<Runnable> atExit) {
-        return NAMES.stream().map(name -> command(name, out, atExit)).toList();
+    /**
+     * All commands, as sub-commands for a command line; for its help, if not for more.
+     *
+     * @param args none are given where the arguments ask for neither: to look at all takes longer than to parse what is there
+     */
+    public static List<CommandLine> commands(PrintStream out, Consumer<Runnable> atExit, String[] args) {
+        boolean isAsked = Stream.of(args).anyMatch(arg -> HELP.contains(arg) || NAMES.contains(arg));
+        return isAsked ? NAMES.stream().map(name -> command(name, out, atExit)).toList() : List.of();
     }
 
     private static CommandLine command(String name, PrintStream out, Consumer<Runnable> atExit) {
@@ -69,8 +77,8 @@ public final class Main {
                     case "stats" -> new StatsCommand(out);
                     case "jobs" -> new JobsCommand(out);
                     case "retry" -> new RetryCommand(out);
-                    case "stop" -> new StopCommand();
-                    case "start" -> new StartCommand();
+                    case "stop" -> new QueuesCommand.Stop();
+                    case "start" -> new QueuesCommand.Start();
                     case "purge" -> new PurgeCommand(out);
                     default -> throw new IllegalArgumentException(name);
                 };

@@ -12,11 +12,8 @@ import org.presque.command.text.QueueStats;
 import org.presque.worker.JobQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code purge QUEUE}: deletes a queue, after asking. */
 @Command(
@@ -40,9 +37,6 @@ final class PurgeCommand implements Callable<Integer> {
     @Mixin
     private Server server = new Server();
 
-    @Spec
-    private CommandSpec command = CommandSpec.create();
-
     private final PrintStream out;
 
     PurgeCommand(PrintStream out) {
@@ -53,8 +47,7 @@ final class PurgeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         JobQueue purged = server.queue(queue);
         if (!isSure && !Terminal.INPUT.isThere()) {
-            throw new ParameterException(
-                    command.commandLine(), "nobody to ask whether to delete " + queue + ": say --yes");
+            throw server.usage("nobody to ask whether to delete " + queue + ": say --yes");
         }
         if (!isSure && !agrees(purged)) {
             throw new Refusal(queue + " was not deleted");

@@ -13,11 +13,8 @@ import org.presque.command.terminal.Terminal;
 import org.presque.worker.JobQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code put QUEUE [JSON|-]}: puts a job, or all of a file. */
 @Command(
@@ -56,9 +53,6 @@ final class PutCommand implements Callable<Integer> {
     @Mixin
     private Server server = new Server();
 
-    @Spec
-    private CommandSpec command = CommandSpec.create();
-
     private final PrintStream out;
 
     PutCommand(PrintStream out) {
@@ -73,10 +67,10 @@ final class PutCommand implements Callable<Integer> {
             return 0;
         }
         if (json != null) {
-            throw usage("give either a job or --ndjson");
+            throw server.usage("give either a job or --ndjson");
         }
         if (options.hasKey()) {
-            throw usage("--uniq is for one job, not for a file of them");
+            throw server.usage("--uniq is for one job, not for a file of them");
         }
         FileOfJobs jobs = new FileOfJobs(there, options.values(), out);
         if (file.equals(STANDARD_INPUT)) {
@@ -87,16 +81,12 @@ final class PutCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ParameterException usage(String message) {
-        return new ParameterException(command.commandLine(), message);
-    }
-
     private String job() throws IOException {
         if (json != null && !json.equals(STANDARD_INPUT)) {
             return readable(json);
         }
         if (json == null && Terminal.INPUT.isThere()) {
-            throw usage("give the job as JSON, or - to type it");
+            throw server.usage("give the job as JSON, or - to type it");
         }
         try {
             byte[] bytes = System.in.readAllBytes();
@@ -112,8 +102,9 @@ final class PutCommand implements Callable<Integer> {
     /** Java reads arguments as the terminal's language has them, and puts this sign in place of what that does not have. */
     private String readable(String argument) {
         if (argument.indexOf('\uFFFD') >= 0) {
-            throw usage("the job has signs that LANG or LC_ALL does not have; set that to C.UTF-8, or give the job on"
-                    + " standard input");
+            throw server.usage(
+                    "the job has signs that LANG or LC_ALL does not have; set that to C.UTF-8, or give the job on"
+                            + " standard input");
         }
         return argument;
     }

@@ -1,5 +1,6 @@
 package org.presque.command;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import org.presque.worker.JobQueue;
 import org.presque.worker.Presque;
@@ -37,8 +38,18 @@ final class Server {
         try {
             return Presque.at(url).withPatience(patience);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "invalid URL: " + e.getMessage(), e);
+            throw usage("invalid URL: " + e.getMessage());
         }
+    }
+
+    /** That the command was not given what it needs, in these words; to be thrown. */
+    ParameterException usage(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    /** Where the command tells what is no result. */
+    PrintWriter err() {
+        return command.commandLine().getErr();
     }
 
     JobQueue queue(String name) {

@@ -61,7 +61,7 @@ final class TakeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void tell(Job job, String lease) {
-        System.err.printf("presque: leased %s, attempt %d, lease %s%n", job, job.attempt(), lease);
+    private void tell(Job job, String lease) {
+        server.err().println("presque: leased %s, attempt %d, lease %s".formatted(job, job.attempt(), lease));
     }
 }

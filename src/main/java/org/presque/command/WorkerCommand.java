@@ -15,11 +15,8 @@ import org.presque.command.terminal.StandardErrorLog;
 import org.presque.worker.Worker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code worker --queue QUEUE -- COMMAND}: runs a process for each job. */
 @Command(
@@ -82,9 +79,6 @@ final class WorkerCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments, behind --.")
     private List<String> command = List.of();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     private final Consumer<Runnable> atExit;
     private final AtomicBoolean isStopping = new AtomicBoolean();
 
@@ -96,9 +90,9 @@ final class WorkerCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Program program = new Program(command);
         program.fault().ifPresent(fault -> {
-            throw new ParameterException(spec.commandLine(), "cannot run the command: " + fault);
+            throw server.usage("cannot run the command: " + fault);
         });
-        StandardErrorLog.install(spec.commandLine().getErr());
+        StandardErrorLog.install(server.err());
         ProcessWorker worker = new ProcessWorker(program, server.presque(), Optional.ofNullable(time), System.err);
         try {
             begin(worker);
@@ -121,7 +115,7 @@ final class WorkerCommand implements Callable<Integer> {
         try {
             worker.start();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw server.usage(String.valueOf(e.getMessage()));
         }
     }
 
@@ -129,9 +123,7 @@ final class WorkerCommand implements Callable<Integer> {
         if (isStopping.getAndSet(true)) {
             worker.stop(Duration.ZERO);
         } else {
-            spec.commandLine()
-                    .getErr()
-                    .println("presque: finishes the jobs at hand; another TERM or Ctrl-C puts them back");
+            server.err().println("presque: finishes the jobs at hand; another TERM or Ctrl-C puts them back");
             worker.stop(UNTIL_DONE);
         }
     }

@@ -21,8 +21,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A folder of its own that holds what the WAR holds, but for the launcher and the packed Redis servers, or a part of it. Confined to the
- * launcher.
+ * A folder of its own that holds what the WAR holds, but for the launcher and the packed Redis servers, or a part of it.
+ * Confined to the launcher.
  *
  * <p>The folder has a file that its process keeps locked. One that nobody has locked was left by a process that was
  * killed, and the next start takes it away.

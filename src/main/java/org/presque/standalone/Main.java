@@ -32,7 +32,7 @@ public final class Main {
         StandardErrorLog.install(err);
         ServeCommand serve = new ServeCommand(new Installation(war, unpacked), atExit, out, err);
         CommandLine line = commandLine(serve);
-        org.presque.command.Main.commands(System.out, atExit).forEach(line::addSubcommand);
+        org.presque.command.Main.commands(System.out, atExit, args).forEach(line::addSubcommand);
         return line.setOut(out).setErr(err).execute(args);
     }
 
