@@ -2,28 +2,35 @@ package org.presque.web.socket;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.presque.web.stream.Backlog;
 
 /**
- * What one client heard of broadcasts and has not got yet: each job goes to it when there is credit for it. Such jobs do not wait
- * for anybody: who is behind by more than 4 MiB misses some. Thread-safe.
+ * What one client heard of broadcasts and has not got yet: each job goes to it when there is credit for it, and counts for its
+ * {@link Backlog} until then. Thread-safe.
  *
  * <p>A client whose credit is used up does not listen any more; but what was sent before that was known still comes.
  */
 final class Overheard {
 
-    private static final long MOST_BYTES = 4 << 20;
+    private static final class Kept {
+        final byte[] message;
+        final CompletableFuture<Void> isSent = new CompletableFuture<>();
+
+        Kept(byte[] message) {
+            this.message = message;
+        }
+    }
 
     private final Credit credit;
     private final Function<byte[], CompletionStage<Void>> send;
+    private final Backlog backlog = new Backlog();
 
     /** What waits for credit. Guarded by this. */
-    private final Queue<byte[]> waiting = new ArrayDeque<>();
-
-    /** What waits or is being sent. Guarded by this. */
-    private long bytes;
+    private final Queue<Kept> waiting = new ArrayDeque<>();
 
     /** Guarded by this. */
     private boolean isSending;
@@ -36,25 +43,22 @@ final class Overheard {
 
     /** A message for the client, behind those that wait. */
     void add(byte[] message) {
-        if (keep(message)) {
-            goOn();
-        }
+        backlog.write(message.length, () -> keep(message));
+        goOn();
     }
 
-    private synchronized boolean keep(byte[] message) {
-        boolean fits = bytes == 0 || bytes + message.length <= MOST_BYTES;
-        if (fits) {
-            bytes += message.length;
-            waiting.add(message);
-        }
-        return fits;
+    /** @return done when it has been sent, or never will be */
+    private synchronized CompletionStage<Void> keep(byte[] message) {
+        Kept kept = new Kept(message);
+        waiting.add(kept);
+        return kept.isSent;
     }
 
     /** Sends what there is credit for. One thread does, also for those who come meanwhile, so that the order stays. */
     void goOn() {
         if (begins()) {
-            for (byte[] message = next(); message != null; message = next()) {
-                send(message);
+            for (Kept kept = next(); kept != null; kept = next()) {
+                send(kept);
             }
         }
     }
@@ -65,16 +69,12 @@ final class Overheard {
         return isFirst;
     }
 
-    private synchronized byte @Nullable [] next() {
+    private synchronized @Nullable Kept next() {
         isSending = !waiting.isEmpty() && credit.useIfLeft();
         return isSending ? waiting.remove() : null;
     }
 
-    private void send(byte[] message) {
-        var unused = send.apply(message).whenComplete((sent, gone) -> went(message));
-    }
-
-    private synchronized void went(byte[] message) {
-        bytes -= message.length;
+    private void send(Kept kept) {
+        var unused = send.apply(kept.message).whenComplete((sent, gone) -> kept.isSent.complete(null));
     }
 }
