@@ -23,7 +23,6 @@ final class ServerInfo {
     private static final long LIFETIME_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final System.Logger LOG = System.getLogger(ServerInfo.class.getName());
-    private static final Pattern EVICTION = Pattern.compile("maxmemory_policy:([a-z-]+)");
     private static final String NO_EVICTION = "noeviction";
 
     private final Scripts scripts;
@@ -99,9 +98,9 @@ final class ServerInfo {
 
     /** A Redis that makes room by itself throws accepted jobs away, or parts of a queue: told once for each policy. */
     private void warnOfEviction(String info) {
-        Matcher policy = EVICTION.matcher(info);
-        if (policy.find() && !policy.group(1).equals(toldPolicy)) {
-            toldPolicy = policy.group(1);
+        String policy = field(info, "maxmemory_policy");
+        if (!policy.isEmpty() && !policy.equals(toldPolicy)) {
+            toldPolicy = policy;
             LOG.log(
                     toldPolicy.equals(NO_EVICTION) ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
                     "redis at {0} has maxmemory-policy {1}; any but noeviction may throw accepted jobs away",
@@ -111,7 +110,7 @@ final class ServerInfo {
     }
 
     private static Durability durability(String info, String fsync) {
-        if (!info.contains("aof_enabled:1")) {
+        if (!field(info, "aof_enabled").equals("1")) {
             return Durability.MEMORY;
         }
         return switch (fsync) {
