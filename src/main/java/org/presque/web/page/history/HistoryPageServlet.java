@@ -1,6 +1,5 @@
 package org.presque.web.page.history;
 
-import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.history.HistoryDao;
@@ -48,10 +47,8 @@ public final class HistoryPageServlet extends RestServlet {
     }
 
     private CompletionStage<Sheet> sheet(@Nullable QueueName queue, Range range) {
-        Instant now = Instant.now();
         String name = queue == null ? "" : queue.value();
-        return history.read(queue, range.grain(), range.start(now))
-                .thenApply(
-                        points -> new Sheet(Scene.HISTORY, name, new HistoryView(name, Trend.of(range, points, now))));
+        return Trend.read(history, queue, range)
+                .thenApply(trend -> new Sheet(Scene.HISTORY, name, new HistoryView(name, trend)));
     }
 }

@@ -3,10 +3,14 @@ package org.presque.web.page.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.presque.queue.history.HistoryDao;
 import org.presque.queue.history.Point;
 import org.presque.queue.history.Standing;
+import org.presque.queue.model.QueueName;
 import org.presque.web.page.shown.Count;
 
 /**
@@ -21,6 +25,16 @@ public record Trend(Range range, List<Part> parts, Count latest) {
 
     /** A moment is noted up to so long after it, by when all queues have been looked at. */
     private static final Duration LATE = Duration.ofSeconds(10);
+
+    /**
+     * What is known of a range that ends now.
+     *
+     * @param queue of which; null for all together
+     */
+    public static CompletionStage<Trend> read(HistoryDao history, @Nullable QueueName queue, Range range) {
+        Instant now = Instant.now();
+        return history.read(queue, range.grain(), range.start(now)).thenApply(points -> of(range, points, now));
+    }
 
     /**
      * What the points say of a range that ends now.

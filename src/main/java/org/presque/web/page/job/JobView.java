@@ -7,6 +7,7 @@ import org.presque.queue.model.JobState;
 import org.presque.queue.model.QueueName;
 import org.presque.web.page.Links;
 import org.presque.web.page.shown.Moment;
+import org.presque.web.page.shown.ReadyButton;
 
 /** What the page of a job shows. Immutable. */
 public record JobView(JobDetails job, Payload payload, List<Step> steps, Instant now) {
@@ -55,11 +56,7 @@ public record JobView(JobDetails job, Payload payload, List<Step> steps, Instant
 
     /** What the button says that makes it ready; empty if there is none. */
     public String readyButton() {
-        return switch (job.state()) {
-            case DELAYED -> "Run now";
-            case DEAD -> "Retry";
-            case READY, LEASED -> "";
-        };
+        return ReadyButton.text(job.state());
     }
 
     /** Whether a worker has it, and so nobody else may do anything with it. */

@@ -1,6 +1,5 @@
 package org.presque.web.page.overview;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -79,9 +78,7 @@ public final class OverviewServlet extends RestServlet {
     }
 
     private CompletionStage<Sheet> sheet(@Nullable QueueName after) {
-        Instant now = Instant.now();
-        CompletionStage<Trend> trend = history.read(null, Range.HOUR.grain(), Range.HOUR.start(now))
-                .thenApply(points -> Trend.of(Range.HOUR, points, now));
+        CompletionStage<Trend> trend = Trend.read(history, null, Range.HOUR);
         return queues.info().thenCompose(info -> queues.allStats(after, Listing.MOST_QUEUES + 1)
                 .thenCombine(queues.size(), (found, size) -> Listing.of(info, size, found, text(after)))
                 .thenCombine(trend, (listing, hour) -> new Sheet(Scene.QUEUES, "", new OverviewView(listing, hour))));

@@ -1,6 +1,5 @@
 package org.presque.web.page.overview;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
@@ -32,11 +31,10 @@ public record Totals(
     }
 
     private static String oldest(List<QueueStats> queues) {
-        return queues.stream()
+        return Span.oldest(queues.stream()
                 .map(QueueStats::oldestReadySeconds)
                 .filter(Objects::nonNull)
                 .max(Double::compare)
-                .map(seconds -> Span.text(Duration.ofSeconds(seconds.longValue())))
-                .orElse("–");
+                .orElse(null));
     }
 }

@@ -1,6 +1,5 @@
 package org.presque.web.page.queue;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.presque.queue.QueueDao;
@@ -76,9 +75,7 @@ public final class QueuePageServlet extends RestServlet {
         CompletionStage<QueueStats> stats = queues.stats(place.queue());
         CompletionStage<QueueDao.Control> control = queues.control(place.queue());
         CompletionStage<Found> found = jobs(visit, place);
-        Instant now = Instant.now();
-        CompletionStage<Trend> trend = history.read(place.queue(), Range.HOUR.grain(), Range.HOUR.start(now))
-                .thenApply(points -> Trend.of(Range.HOUR, points, now));
+        CompletionStage<Trend> trend = Trend.read(history, place.queue(), Range.HOUR);
         return stats.thenCombine(
                         control,
                         (numbers, set) -> found.thenCombine(trend, (jobs, hour) -> {

@@ -1,6 +1,5 @@
 package org.presque.web.page.queue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.presque.web.page.Done.Deed;
 import org.presque.web.page.Links;
 import org.presque.web.page.history.Trend;
 import org.presque.web.page.shown.Count;
+import org.presque.web.page.shown.ReadyButton;
 import org.presque.web.page.shown.Span;
 
 /**
@@ -150,11 +150,7 @@ public record QueueView(
 
     /** What the button says that makes selected jobs ready; empty if there is none. */
     public String readyButton() {
-        return switch (place.state()) {
-            case DELAYED -> "Run now";
-            case DEAD -> "Retry";
-            case READY, LEASED -> "";
-        };
+        return ReadyButton.text(place.state());
     }
 
     public boolean isDead() {
@@ -183,8 +179,7 @@ public record QueueView(
 
     /** For how long the oldest job has been ready. */
     public String oldest() {
-        Double seconds = stats.oldestReadySeconds();
-        return seconds == null ? "–" : Span.text(Duration.ofSeconds(seconds.longValue()));
+        return Span.oldest(stats.oldestReadySeconds());
     }
 
     /** Where the rest of the protocol tells the numbers, from the root. */

@@ -1,6 +1,7 @@
 package org.presque.web.page.shown;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A length of time as pages show it: about so long, in one unit, or two where one would be too coarse. Stateless. */
 public final class Span {
@@ -23,6 +24,15 @@ public final class Span {
         return seconds < DAY
                 ? both(seconds / HOUR, "h", seconds % HOUR / MINUTE, "min")
                 : both(seconds / DAY, "d", seconds % DAY / HOUR, "h");
+    }
+
+    /**
+     * For how long the oldest job has been ready, a dash if there is none.
+     *
+     * @param seconds null if there is none
+     */
+    public static String oldest(@Nullable Double seconds) {
+        return seconds == null ? "–" : text(Duration.ofSeconds(seconds.longValue()));
     }
 
     private static String both(long large, String unit, long small, String smallUnit) {
