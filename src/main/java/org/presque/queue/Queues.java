@@ -205,15 +205,10 @@ public final class Queues {
 
         private CompletionStage<Void> lookAt(List<QueueName> names) {
             seen += names.size();
-            CompletionStage<Void> looked = CompletableFuture.completedStage(null);
-            for (QueueName name : names) {
-                bytes += name.value().length() + bytesEach;
-                looked = looked.thenCombine(look.apply(name), (ignored, it) -> {
-                    found.add(it);
-                    return null;
-                });
-            }
-            return looked;
+            bytes += names.stream()
+                    .mapToLong(name -> name.value().length() + bytesEach)
+                    .sum();
+            return Each.of(names, look).thenAccept(found::addAll);
         }
     }
 }

@@ -2,8 +2,8 @@ package org.presque.web.stream;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.presque.queue.Each;
 import org.presque.queue.QueueDao;
 import org.presque.queue.Queues;
 import org.presque.queue.model.Policy;
@@ -23,14 +23,7 @@ public record Channels(List<QueueName> queues, boolean isLeasable, List<QueueNam
 
     /** Asks for the settings of each; fails if one cannot be asked. */
     public static CompletionStage<Channels> of(Queues queues, List<QueueName> names) {
-        CompletionStage<List<QueueDao.Control>> controls = CompletableFuture.completedStage(new ArrayList<>());
-        for (QueueName name : names) {
-            controls = controls.thenCombine(queues.control(name), (all, one) -> {
-                all.add(one);
-                return all;
-            });
-        }
-        return controls.thenApply(all -> of(names, all));
+        return Each.of(names, queues::control).thenApply(all -> of(names, all));
     }
 
     private static Channels of(List<QueueName> names, List<QueueDao.Control> controls) {

@@ -3,9 +3,9 @@ package org.presque.web.page.dead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.presque.queue.Each;
 import org.presque.queue.Queues;
 import org.presque.queue.model.JobState;
 import org.presque.queue.model.QueueName;
@@ -79,16 +79,7 @@ public final class DeadPageServlet extends RestServlet {
 
     private CompletionStage<List<DeadRow>> rows(List<QueueStats> dead) {
         Instant now = Instant.now();
-        List<DeadRow> rows = new ArrayList<>();
-        CompletionStage<Void> all = CompletableFuture.completedStage(null);
-        for (QueueStats stats : dead) {
-            CompletionStage<DeadRow> row =
-                    queues.page(stats.queue(), JobState.DEAD, 1, null).thenApply(page -> DeadRow.of(stats, page, now));
-            all = all.thenCombine(row, (ignored, it) -> {
-                rows.add(it);
-                return null;
-            });
-        }
-        return all.thenApply(done -> rows);
+        return Each.of(dead, stats -> queues.page(stats.queue(), JobState.DEAD, 1, null)
+                .thenApply(page -> DeadRow.of(stats, page, now)));
     }
 }

@@ -3,9 +3,9 @@ package org.presque.web.page.queue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.presque.queue.Each;
 import org.presque.queue.InBulk;
 import org.presque.queue.Queues;
 import org.presque.queue.model.JobId;
@@ -71,11 +71,9 @@ public final class QueueActs {
     private static CompletionStage<String> each(
             Place place, Parameters form, Deed deed, Function<JobId, CompletionStage<?>> verb) {
         List<JobId> ids = selected(form);
-        CompletionStage<Integer> count = CompletableFuture.completedStage(0);
-        for (JobId id : ids) {
-            count = count.thenCombine(one(verb.apply(id)), Integer::sum);
-        }
-        return count.thenApply(done -> place.link(new Done(deed, done, ids.size() - done, false)));
+        return Each.of(ids, id -> one(verb.apply(id)))
+                .thenApply(done -> done.stream().mapToInt(Integer::intValue).sum())
+                .thenApply(done -> place.link(new Done(deed, done, ids.size() - done, false)));
     }
 
     private static CompletionStage<Integer> one(CompletionStage<?> done) {

@@ -1,10 +1,9 @@
 package org.presque.web.page.workers;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.presque.queue.Each;
 import org.presque.queue.Workers;
 import org.presque.queue.model.WorkerId;
 import org.presque.web.http.Answer;
@@ -58,14 +57,6 @@ public final class WorkersPageServlet extends RestServlet {
 
     private CompletionStage<List<WorkerRow>> rows(List<String> ids) {
         Instant now = Instant.now();
-        List<WorkerRow> rows = new ArrayList<>();
-        CompletionStage<Void> all = CompletableFuture.completedStage(null);
-        for (String id : ids) {
-            all = all.thenCombine(workers.info(new WorkerId(id)), (ignored, info) -> {
-                rows.add(WorkerRow.of(info, now));
-                return null;
-            });
-        }
-        return all.thenApply(done -> rows);
+        return Each.of(ids, id -> workers.info(new WorkerId(id)).thenApply(info -> WorkerRow.of(info, now)));
     }
 }
