@@ -1,4 +1,4 @@
 package org.presque.contract.pages;
 
 /** Every subject of the pages behind the one at the root. */
-public interface Pages extends JobPageContract, QueuePageContract, AcrossPagesContract {}
+public interface Pages extends JobPageContract, QueuePageContract, QueueJobsContract, AcrossPagesContract {}

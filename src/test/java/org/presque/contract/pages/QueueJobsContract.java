@@ -1,0 +1,121 @@
+package org.presque.contract.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.presque.contract.RunningPresque.newQueue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.presque.contract.leases.Leasing;
+
+/** What the forms of a queue's page do to its jobs: to those that are ticked, or to all in a state. */
+public interface QueueJobsContract extends QueuePaging {
+    @Test
+    default void retriesTheSelectedJobsAndNoOthers() {
+        String queue = newQueue();
+        List<String> dead = List.of(
+                putDead(queue, "").id(),
+                putDead(queue, "").id(),
+                putDead(queue, "").id());
+
+        String shown = followed(
+                path(queue, "dead"),
+                send(path(queue, "dead"), "act", "ready", "id", dead.get(0), "id", dead.get(2), "id", "999"));
+
+        assertShows("2 jobs are ready now. 1 could not be", shown);
+        assertEquals(List.of(dead.get(1)), listed(shown));
+        assertEquals(List.of(dead.get(0), dead.get(2)), idsOf(queue, "ready"));
+    }
+
+    @Test
+    default void asksBeforeItDeletesTheSelectedJobs() {
+        String queue = newQueue();
+        String first = put(queue, "1");
+        String second = put(queue, "2");
+        String third = put(queue, "3");
+
+        String asked = page(200, send(path(queue, "ready"), "act", "delete", "id", first, "id", third));
+
+        assertShows("<h1>Delete 2 jobs of " + queue + "?</h1>", asked);
+        assertEquals(3, size(queue));
+        String shown = followed(
+                path(queue, "ready"),
+                send(path(queue, "ready"), "act", "delete", "sure", "yes", "id", first, "id", third));
+        assertShows("2 jobs were deleted.", shown);
+        assertEquals(List.of(second), idsOf(queue, "ready"));
+    }
+
+    @Test
+    default void deletesNoJobThatAWorkerHas() {
+        String queue = newQueue();
+        String leased = putLeased(queue, "").id();
+
+        String page = page(path(queue, "leased"));
+        assertFalse(page.contains("type=\"checkbox\""), page);
+        assertFalse(page.contains("confirm="), page);
+        page(400, http().get(path(queue, "leased") + "&confirm=delete"));
+        page(400, send(path(queue, "leased"), "act", "delete-all"));
+        String shown = followed(
+                path(queue, "leased"), send(path(queue, "leased"), "act", "delete", "sure", "yes", "id", leased));
+        assertShows("0 jobs were deleted. 1 could not be", shown);
+        assertCounters(queue, "leased=1 enqueued=1");
+    }
+
+    @Test
+    default void retriesAllDeadJobsAlsoThoseThatThePageDoesNotShow() {
+        String queue = newQueue();
+        http().post("/qb/" + queue + "?tries=1", Leasing.same(60));
+        String batch = batchOf(queue, 60);
+        assertEquals(200, http().put("/qb/" + queue, batch).status());
+
+        String asked = page(path(queue, "dead") + "&confirm=ready");
+        assertShows("<h1>Retry all dead jobs of " + queue + "?</h1>", asked);
+        assertShows("Retry 60 jobs</button>", asked);
+        assertCounters(queue, "dead=60 enqueued=60 failed=60");
+
+        String shown = followed(path(queue, "dead"), send(path(queue, "dead"), "act", "ready-all", "sure", "yes"));
+        assertShows("60 jobs are ready now.", shown);
+        assertCounters(queue, "ready=60 enqueued=60 failed=60");
+    }
+
+    private String batchOf(String queue, int count) {
+        return Leasing.batch(leaseMany(queue, count, "60"), "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ready", "delayed", "dead"})
+    default void deletesAllJobsInAState(String state) {
+        String queue = newQueue();
+        putDead(queue, "");
+        put(queue, "1");
+        put(queue, "delay=600", "1");
+
+        assertShows("Delete 1 job</button>", page(path(queue, state) + "&confirm=delete"));
+        String shown = followed(path(queue, state), send(path(queue, state), "act", "delete-all", "sure", "yes"));
+
+        assertShows("1 job was deleted.", shown);
+        assertShows("No " + state + " jobs.", shown);
+        assertEquals(
+                2,
+                stats(queue).getInt("ready")
+                        + stats(queue).getInt("delayed")
+                        + stats(queue).getInt("dead"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ready, ready", "ready, delayed", "explode, dead"})
+    default void asksNothingThatItWouldNotDo(String what, String state) {
+        page(400, http().get(path(newQueue(), state) + "&confirm=" + what));
+    }
+
+    @Test
+    default void retriesNothingButTheDead() {
+        String queue = newQueue();
+        putDead(queue, "");
+        page(400, send(path(queue, "delayed"), "act", "ready-all"));
+        assertCounters(queue, "dead=1 enqueued=1 failed=1");
+    }
+}
