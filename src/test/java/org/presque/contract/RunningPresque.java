@@ -47,13 +47,7 @@ public interface RunningPresque {
 
     /** The text of the configuration that these tests expect: it names this Redis. */
     static String settings(RedisServer redis) {
-        return """
-                redis:
-                  host: %s
-                  port: %d
-                http:
-                  body_timeout: %ds
-                """.formatted(redis.host(), redis.port(), BODY_SECONDS);
+        return redis.settings() + "http:\n  body_timeout: %ds\n".formatted(BODY_SECONDS);
     }
 
     /** The path of the context, as it is in links: empty, or with a slash before and none behind. */

@@ -24,8 +24,7 @@ class StreamsBrowserIT {
     @BeforeAll
     static void start() {
         redis = RedisServer.start();
-        presque =
-                JavaJar.start(redis.folder(), "redis:\n  host: %s\n  port: %d\n".formatted(redis.host(), redis.port()));
+        presque = JavaJar.start(redis.folder(), redis.settings());
         browser = Browser.open();
     }
 

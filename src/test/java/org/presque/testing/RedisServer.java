@@ -81,6 +81,11 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /** The password to log in with; empty for none. */
+    /** What makes a presque use it, as the beginning of its settings. */
+    public String settings() {
+        return "redis:\n  host: %s\n  port: %d\n".formatted(host(), port());
+    }
+
     public String password() {
         return password;
     }

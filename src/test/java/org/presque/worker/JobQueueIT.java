@@ -26,8 +26,7 @@ class JobQueueIT {
     private static final RedisServer REDIS = RedisServer.start();
 
     @AutoClose
-    private static final JavaJar SERVER =
-            JavaJar.start(REDIS.folder(), "redis:\n  host: %s\n  port: %d\n".formatted(REDIS.host(), REDIS.port()));
+    private static final JavaJar SERVER = JavaJar.start(REDIS.folder(), REDIS.settings());
 
     private final Presque presque = Presque.at(SERVER.base());
     private final JobQueue queue = presque.queue("grüße+:" + UUID.randomUUID());

@@ -23,8 +23,7 @@ class WorkerBasicsIT {
     private static final RedisServer REDIS = RedisServer.start();
 
     @AutoClose
-    private static final JavaJar SERVER =
-            JavaJar.start(REDIS.folder(), "redis:\n  host: %s\n  port: %d\n".formatted(REDIS.host(), REDIS.port()));
+    private static final JavaJar SERVER = JavaJar.start(REDIS.folder(), REDIS.settings());
 
     private final Presque presque = Presque.at(SERVER.base());
 

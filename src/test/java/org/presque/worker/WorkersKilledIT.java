@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.presque.testing.JavaJar;
+import org.presque.testing.MortalJvm;
 import org.presque.testing.RedisServer;
 
 /** Workers that die, and some that take longer than a lease lasts, with {@code java -jar}. */
@@ -32,8 +33,7 @@ class WorkersKilledIT {
     private static final RedisServer REDIS = RedisServer.start();
 
     @AutoClose
-    private static final JavaJar SERVER =
-            JavaJar.start(REDIS.folder(), "redis:\n  host: %s\n  port: %d\n".formatted(REDIS.host(), REDIS.port()));
+    private static final JavaJar SERVER = JavaJar.start(REDIS.folder(), REDIS.settings());
 
     private final Presque presque = Presque.at(SERVER.base());
 
@@ -42,7 +42,7 @@ class WorkersKilledIT {
         JobQueue queue = presque.queue("mortal");
         assertEquals(JOBS, queue.putAll(Collections.nCopies(JOBS, "{}")).size());
         Queue<String> heard = new ConcurrentLinkedQueue<>();
-        Queue<MortalProcess> workers = new ConcurrentLinkedQueue<>();
+        Queue<MortalJvm> workers = new ConcurrentLinkedQueue<>();
         try {
             for (int i = 0; i < WORKERS + DEATHS; i++) {
                 int before = heard.size();
@@ -54,7 +54,7 @@ class WorkersKilledIT {
             }
             await().atMost(LIMIT).until(queue::stats, stats -> stats.contains("\"processed\":" + JOBS));
         } finally {
-            workers.forEach(MortalProcess::close);
+            workers.forEach(MortalJvm::close);
         }
         String stats = queue.stats();
         assertTrue(

@@ -30,7 +30,7 @@ class UiSettingsIT {
 
     private static JavaJar start(String ui) {
         try {
-            String settings = "redis:\n  host: %s\n  port: %d\nui:\n  %s\n".formatted(REDIS.host(), REDIS.port(), ui);
+            String settings = REDIS.settings() + "ui:\n  %s\n".formatted(ui);
             return JavaJar.start(Files.createTempDirectory(REDIS.folder(), "node"), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,53 +2,30 @@ package org.presque.faults.load;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.presque.faults.load.Event.Fetch;
 import org.presque.faults.load.Event.Word;
+import org.presque.testing.MortalJvm;
 
 /** A worker in a process of its own, so that it can be killed. All it lives to tell goes into the history. Thread-safe. */
 public final class MortalWorker implements AutoCloseable {
     private final History history;
-    private final Process process;
-    private final Thread listener;
     private final AtomicInteger deliveries = new AtomicInteger();
+    private final MortalJvm jvm;
 
-    private MortalWorker(History history, Process process) {
-        this.history = history;
-        this.process = process;
-        this.listener = new Thread(this::listen, "listener");
-        listener.start();
+    private MortalWorker(Run run, String... arguments) {
+        this.history = run.history();
+        this.jvm = MortalJvm.start(MortalWorker.class, this::listen, arguments);
     }
 
     /** Starts one; its number tells it from other workers. */
     static MortalWorker start(Run run, URI node, int number, long seed) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
-        List<String> command = List.of(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx64m",
-                "-cp",
-                classes,
-                MortalWorker.class.getName(),
-                node.toString(),
-                String.valueOf(number),
-                String.valueOf(seed));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return new MortalWorker(run.history(), process);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new MortalWorker(run, node.toString(), String.valueOf(number), String.valueOf(seed));
     }
 
     /** The worker itself: it works until it is killed. */
@@ -59,9 +36,9 @@ public final class MortalWorker implements AutoCloseable {
         new Worker(run, Integer.parseInt(arguments[1])).run();
     }
 
-    private void listen() {
+    private void listen(InputStream words) {
         Word announced = null;
-        try (ObjectInputStream in = new ObjectInputStream(process.getInputStream())) {
+        try (ObjectInputStream in = new ObjectInputStream(words)) {
             while (true) {
                 announced = heard(in.readObject(), announced);
             }
@@ -94,15 +71,7 @@ public final class MortalWorker implements AutoCloseable {
 
     /** Ends it with SIGKILL, wherever it is. */
     public void kill() {
-        // By its handle: the process would close our end of the pipe too, with words in it.
-        process.toHandle().destroyForcibly();
-        try {
-            process.waitFor();
-            listener.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        jvm.close();
     }
 
     @Override
