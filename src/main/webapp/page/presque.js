@@ -9,7 +9,7 @@
 
   const at = id => document.getElementById(id);
   const main = document.querySelector('main');
-  const list = document.querySelector('tbody'); // none if the page was drawn without Redis
+  const list = document.querySelector('#list tbody'); // none if the page was drawn without Redis
   const after = new URLSearchParams(location.search).get('after') || '';
   const rows = new Map();
   let timer, asking = false, faults = 0, acts = 0, seen = new Date();
