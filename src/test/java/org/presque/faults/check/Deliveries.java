@@ -48,7 +48,8 @@ final class Deliveries {
             return;
         }
         Put first = story.puts().get(0);
-        long due = first.reply().started() + first.job().delayMillis() * 1000;
+        long putMillis = first.reply().started() / 1000; // presque's clock has whole ones
+        long due = (putMillis + first.job().delayMillis()) * 1000;
         Fetch delivery = story.deliveries().get(0);
         if (delivery.reply().ended() < due) {
             findings.add(Invariant.NEVER_BEFORE_DUE, "due at " + due, delivery);
