@@ -8,6 +8,8 @@ import static org.presque.contract.RunningPresque.newQueue;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.presque.contract.leases.Lease;
@@ -90,9 +92,11 @@ public interface SocketEndContract extends Streaming {
             worker.send("{\"take\":10,\"ref\":1}");
             worker.next();
             putMany(queue, 5);
-            for (int i = 1; i <= 5; i++) {
-                assertEquals(i, worker.nextJob().getInt("job"));
+            Set<Integer> jobs = new TreeSet<>(); // one that the first could not be given may come behind others
+            for (int i = 0; i < 5; i++) {
+                jobs.add(worker.nextJob().getInt("job"));
             }
+            assertEquals(Set.of(1, 2, 3, 4, 5), jobs);
         }
         assertCounters(queue, "enqueued=5 processed=5");
     }
