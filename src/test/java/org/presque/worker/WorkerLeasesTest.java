@@ -26,6 +26,7 @@ class WorkerLeasesTest {
     private static final Told NO_CONTENT = new Told(204, Map.of(), "");
     private static final Told OK = new Told(200, Map.of(), "{}");
     private static final Told LOST = Told.LOST;
+    private static final Told NOT_HERE = new Told(404, Map.of(), "<html>");
     private static final Told NOT_HELD = Told.error(409, "lease is not held");
 
     @Test
@@ -68,6 +69,16 @@ class WorkerLeasesTest {
                                     .size()
                             == 1);
             assertEquals(1, scene.asked("DELETE"));
+        });
+    }
+
+    /** A server that is about to serve presque says so, or a proxy that finds none. */
+    @Test
+    void doesNotBelieveWhoKnowsNothingOfTheJob() throws Exception {
+        Function<Asked, Told> answers = inTurn(LOST, NOT_HERE, Told.error(503, "away"), NO_CONTENT);
+        Scene.of(ONE, answers, Worker.of(job -> {}), scene -> {
+            await().atMost(SOON).until(() -> scene.log().lines("ms: done").size() == 1);
+            assertEquals(4, scene.asked("DELETE"));
         });
     }
 
@@ -152,6 +163,16 @@ class WorkerLeasesTest {
         Function<Asked, Told> answers = inTurn(LOST, Told.error(503, "away"), OK);
         Scene.of(ONE_FOR_A_SECOND, answers, Worker.of(job -> end.await()), scene -> {
             await().atMost(SOON).until(() -> scene.asked("POST") == 6);
+            end.countDown();
+            await().atMost(SOON).until(() -> scene.log().lines("ms: done").size() == 1);
+        });
+    }
+
+    @Test
+    void extendsThoughSomebodyKnowsNothingOfTheJob() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        Scene.of(ONE_FOR_A_SECOND, inTurn(NOT_HERE, OK), Worker.of(job -> end.await()), scene -> {
+            await().atMost(SOON).until(() -> scene.asked("POST") == 4);
             end.countDown();
             await().atMost(SOON).until(() -> scene.log().lines("ms: done").size() == 1);
         });

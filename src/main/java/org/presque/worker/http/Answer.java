@@ -66,6 +66,21 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return status == 404 && NO_JOB.contains(error());
     }
 
+    /** Whether presque knows no such job, perhaps no more. */
+    public boolean isNoSuchJob() {
+        return status == 404 && error().equals("no such job");
+    }
+
+    /** Whether nothing can be said of a job by this lease any more. */
+    public boolean isLeaseOver() {
+        return isNoSuchJob() || (status == 409 && error().equals("lease is not held"));
+    }
+
+    /** Whether somebody else has answered than presque, or not as presque: a proxy, or a server that has not begun to serve it. */
+    public boolean isStrange() {
+        return status > 0 && !isOk() && JsonText.member(body, "error").isEmpty();
+    }
+
     public Optional<String> header(String name) {
         return headers.firstValue(name);
     }

@@ -32,6 +32,11 @@ public record Insistence(Endpoint endpoint, Predicate<Answer> isRepeatable) {
         return new Insistence(endpoint, Answer::isFault);
     }
 
+    /** Likewise, for what is said of a job: who knows nothing of it is asked again, too, as long as the lease runs. */
+    public static Insistence onLease(Endpoint endpoint) {
+        return new Insistence(endpoint, answer -> answer.isFault() || answer.isStrange());
+    }
+
     /** For what must not be done twice: it is sent again only where it was certainly not done. */
     public static Insistence careful(Endpoint endpoint) {
         return new Insistence(endpoint, Answer::isSurelyNotDone);

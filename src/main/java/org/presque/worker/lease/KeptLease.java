@@ -67,7 +67,7 @@ public final class KeptLease {
     private void extended(Answer answer, Deadline whole) {
         if (answer.isOk()) {
             prolong(whole);
-        } else if (answer.status() == 409 || answer.status() == 404) {
+        } else if (answer.isLeaseOver()) {
             lose(answer.error());
         } else {
             journal.away(answer.error());

@@ -16,7 +16,7 @@ public final class Teller {
     private final Journal journal;
 
     public Teller(Endpoint endpoint, Journal journal) {
-        this.server = Insistence.always(endpoint);
+        this.server = Insistence.onLease(endpoint);
         this.journal = journal;
     }
 
@@ -27,7 +27,7 @@ public final class Teller {
         }
         Heard heard = server.send(Call.of("DELETE", attempt.delivery().target()), until);
         // An earlier try, whose answer was lost, was heard then.
-        boolean wasHeard = heard.answer().status() == 404 && heard.isDoubtful();
+        boolean wasHeard = heard.answer().isNoSuchJob() && heard.isDoubtful();
         if (heard.answer().isOk() || wasHeard) {
             journal.done(attempt);
         } else {
@@ -43,8 +43,8 @@ public final class Teller {
         Call call = Call.of("PUT", failure.target(attempt.delivery())).withBody(failure.json());
         Heard heard = server.send(call, until);
         Answer answer = heard.answer();
-        // 409: it was heard before, or came too late; the job comes back either way.
-        if (answer.isOk() || (answer.status() == 409 && heard.isDoubtful())) {
+        // It was heard before, or came too late; the job comes back either way.
+        if (answer.isOk() || (answer.isLeaseOver() && heard.isDoubtful())) {
             journal.putBack(attempt, failure.error());
         } else {
             journal.lost(attempt, answer.error() + ", after it failed: " + failure.error());

@@ -43,8 +43,9 @@ final class Attendance {
     Optional<Answer> enter() {
         List<Answer> faults =
                 heard(tell("POST")).stream().filter(answer -> !answer.isOk()).toList();
-        Optional<Answer> refusal =
-                faults.stream().filter(answer -> !answer.isFault()).findFirst();
+        Optional<Answer> refusal = faults.stream()
+                .filter(answer -> !answer.isFault() && !answer.isStrange())
+                .findFirst();
         if (refusal.isEmpty()) {
             beatAfter(faults.isEmpty() ? BEAT : AGAIN);
         }
