@@ -90,7 +90,8 @@ public final class Main {
         return line.registerConverter(Duration.class, Durations::parse)
                 .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure, command))
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false); // what begins with @ may be a job, or meant for a worker's command
     }
 
     private static int refuse(ParameterException refusal, String[] args) {

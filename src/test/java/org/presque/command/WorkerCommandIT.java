@@ -74,6 +74,20 @@ class WorkerCommandIT {
     }
 
     @Test
+    void givesItsCommandTheArgumentsAsTheyAre() throws IOException {
+        Path file = Files.writeString(folder.resolve("words"), "other words");
+        http.post("/q/words", "1");
+
+        try (CommandProcess worker = worker("--queue", "words", "--", "echo", "@" + file, "@@x")) {
+            awaitStats(
+                    "words",
+                    "\"ready\":0,\"delayed\":0,\"leased\":0,\"dead\":0,\"enqueued\":1,\"processed\":1,\"failed\":0");
+            worker.terminate();
+            assertEquals("@" + file + " @@x\n", worker.outcome().out());
+        }
+    }
+
+    @Test
     void anUnreadJobThatFillsThePipeHoldsNothingUp() throws IOException {
         http.post("/q/unread", "\"" + "x".repeat(900_000) + "\"");
 
