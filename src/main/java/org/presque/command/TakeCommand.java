@@ -57,6 +57,9 @@ final class TakeCommand implements Callable<Integer> {
         Optional<Job> job = ttr == null ? presque.take(queues, wait) : presque.lease(queues, wait, ttr);
         Job taken = job.orElseThrow(() -> new Refusal("no job"));
         out.println(taken.text());
+        if (out.checkError()) {
+            throw new Refusal("cannot write the job to standard output; it is " + taken.text());
+        }
         taken.lease().ifPresent(lease -> tell(taken, lease));
         return 0;
     }

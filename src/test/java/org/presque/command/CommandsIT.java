@@ -51,6 +51,16 @@ class CommandsIT {
     }
 
     @Test
+    void takeLosesNoJobThatItCannotWrite() {
+        run("put", "full", "{\"a\":1}");
+        String command = String.join(" ", CommandProcess.command(folder, "take", "full")) + " > /dev/full";
+        Outcome outcome = CommandProcess.run(folder, presque.base(), List.of("sh", "-c", command))
+                .outcome();
+        String told = "presque: cannot write the job to standard output; it is {\"a\":1}\n";
+        assertEquals(new Outcome(1, "", told), outcome);
+    }
+
+    @Test
     void putTakesTheOptionsOfTheProtocol() {
         List<String> options =
                 List.of("--delay=1h", "--priority=9", "--ttl=2d", "--tries=3", "--backoff=10s,1m", "--uniq=a");
