@@ -61,7 +61,8 @@ final class FileOfJobs {
                 progress.show(position(file), numbers.size());
             });
         } catch (PresqueException e) {
-            throw Refusal.of(e).after("all jobs up to line %d are stored, no later ones".formatted(lines.lastStored()));
+            String later = e.isPerhapsDone() ? "perhaps later ones, too" : "no later ones";
+            throw Refusal.of(e).after("all jobs up to line %d are stored, %s".formatted(lines.lastStored(), later));
         }
     }
 
