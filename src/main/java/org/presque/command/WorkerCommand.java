@@ -117,6 +117,9 @@ final class WorkerCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw server.usage(String.valueOf(e.getMessage()));
         }
+        if (isStopping.get()) { // it was told so before there was anything to stop
+            worker.stop(UNTIL_DONE);
+        }
     }
 
     private void stop(Worker worker) {
