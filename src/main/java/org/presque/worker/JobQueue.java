@@ -164,9 +164,7 @@ public final class JobQueue {
     }
 
     private static Optional<Answer> unlessNoSuch(Heard heard) {
-        boolean isNone =
-                heard.answer().status() == 404 && heard.answer().error().equals("no such job");
-        return isNone ? Optional.empty() : Optional.of(Requests.success(heard));
+        return heard.answer().isNoSuchJob() ? Optional.empty() : Optional.of(Requests.success(heard));
     }
 
     /** Makes all dead jobs ready, as far as their {@code uniq} keys are free; tells how many. In steps, each atomic. */

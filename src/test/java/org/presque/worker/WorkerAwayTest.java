@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.presque.worker.Once.inTurn;
 import static org.presque.worker.Scene.SOON;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,22 @@ class WorkerAwayTest {
                 assertEquals(1, log.lines("the server is back").size());
                 worker.stop();
             }
+        }
+    }
+
+    /** A container says 404 in its own words while it deploys the WAR. */
+    @Test
+    void startsThoughNobodyServesPresqueYet() throws Exception {
+        HttpServer container = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        container.start();
+        try (Log log = new Log();
+                Worker worker = Worker.of(job -> {})) {
+            worker.from("http://127.0.0.1:" + container.getAddress().getPort())
+                    .queues("jobs")
+                    .start();
+            await().atMost(SOON).until(() -> log.lines("the server is away").size() == 1);
+        } finally {
+            container.stop(0);
         }
     }
 

@@ -46,7 +46,17 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return status >= 200 && status < 300;
     }
 
-    /** Whether the server, or what it needs, is away for the moment: the same request may do later. */
+    /** Whether presque has not answered, or what it needs is away for the moment: the same request may do later. */
+    public boolean isAway() {
+        return isFault() || isStrange();
+    }
+
+    /** Somebody else has answered, a proxy say, or the container of a presque that is not deployed yet. */
+    private boolean isStrange() {
+        return status > 0 && !isOk() && JsonText.member(body, "error").isEmpty();
+    }
+
+    /** Whether the server, or what it needs, says that it is away for the moment, or nobody says anything. */
     public boolean isFault() {
         return isSurelyNotDone() || isPerhapsDone();
     }
@@ -66,19 +76,14 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return status == 404 && NO_JOB.contains(error());
     }
 
-    /** Whether presque knows no such job, perhaps no more. */
+    /** Whether presque knows no such job, perhaps not any more. */
     public boolean isNoSuchJob() {
         return status == 404 && error().equals("no such job");
     }
 
-    /** Whether nothing can be said of a job by this lease any more. */
-    public boolean isLeaseOver() {
-        return isNoSuchJob() || (status == 409 && error().equals("lease is not held"));
-    }
-
-    /** Whether somebody else has answered than presque, or not as presque: a proxy, or a server that has not begun to serve it. */
-    public boolean isStrange() {
-        return status > 0 && !isOk() && JsonText.member(body, "error").isEmpty();
+    /** Whether presque says that the lease is over, or was used. */
+    public boolean isNotHeld() {
+        return status == 409 && error().equals("lease is not held");
     }
 
     public Optional<String> header(String name) {

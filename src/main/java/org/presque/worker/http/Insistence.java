@@ -32,9 +32,9 @@ public record Insistence(Endpoint endpoint, Predicate<Answer> isRepeatable) {
         return new Insistence(endpoint, Answer::isFault);
     }
 
-    /** Likewise, for what is said of a job: who knows nothing of it is asked again, too, as long as the lease runs. */
+    /** Likewise, for what is said of a leased job: not even a 404 that is not presque's ends it before the lease does. */
     public static Insistence onLease(Endpoint endpoint) {
-        return new Insistence(endpoint, answer -> answer.isFault() || answer.isStrange());
+        return new Insistence(endpoint, Answer::isAway);
     }
 
     /** For what must not be done twice: it is sent again only where it was certainly not done. */

@@ -67,7 +67,7 @@ public final class KeptLease {
     private void extended(Answer answer, Deadline whole) {
         if (answer.isOk()) {
             prolong(whole);
-        } else if (answer.isLeaseOver()) {
+        } else if (answer.isNotHeld() || answer.isNoSuchJob()) {
             lose(answer.error());
         } else {
             journal.away(answer.error());

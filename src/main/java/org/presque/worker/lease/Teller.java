@@ -44,7 +44,7 @@ public final class Teller {
         Heard heard = server.send(call, until);
         Answer answer = heard.answer();
         // It was heard before, or came too late; the job comes back either way.
-        if (answer.isOk() || (answer.isLeaseOver() && heard.isDoubtful())) {
+        if (answer.isOk() || (answer.isNotHeld() && heard.isDoubtful())) {
             journal.putBack(attempt, failure.error());
         } else {
             journal.lost(attempt, answer.error() + ", after it failed: " + failure.error());

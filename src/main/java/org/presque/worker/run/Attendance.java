@@ -43,9 +43,8 @@ final class Attendance {
     Optional<Answer> enter() {
         List<Answer> faults =
                 heard(tell("POST")).stream().filter(answer -> !answer.isOk()).toList();
-        Optional<Answer> refusal = faults.stream()
-                .filter(answer -> !answer.isFault() && !answer.isStrange())
-                .findFirst();
+        Optional<Answer> refusal =
+                faults.stream().filter(answer -> !answer.isAway()).findFirst();
         if (refusal.isEmpty()) {
             beatAfter(faults.isEmpty() ? BEAT : AGAIN);
         }
