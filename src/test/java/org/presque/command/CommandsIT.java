@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +123,27 @@ class CommandsIT {
                 outcome.err().startsWith("presque: all jobs up to line 1000 are stored, no later ones: job is not"),
                 outcome.err());
         assertTrue(stats("half").contains("\"ready\":1000,"), stats("half"));
+    }
+
+    /** Whose answer is lost may have stored what it was sent. */
+    @Test
+    void doesNotSayThatNothingIsStoredWhereNobodyKnows() throws IOException {
+        HttpServer silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        silent.createContext("/", HttpExchange::close);
+        silent.start();
+        try (CommandProcess put = CommandProcess.start(
+                folder,
+                URI.create("http://127.0.0.1:" + silent.getAddress().getPort()),
+                "put",
+                "half",
+                "--ndjson",
+                "-",
+                "--patience=0")) {
+            String told = put.given(numbers(10)).err();
+            assertTrue(told.startsWith("presque: all jobs up to line 0 are stored, perhaps later ones, too: "), told);
+        } finally {
+            silent.stop(0);
+        }
     }
 
     @Test
