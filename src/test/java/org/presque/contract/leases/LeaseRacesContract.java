@@ -42,11 +42,11 @@ public interface LeaseRacesContract extends Leasing {
         List<String> done = new ArrayList<>(Together.collect(
                 LATE_WORKERS + 1,
                 client -> client < LATE_WORKERS ? doneLate(held.get(client), late) : doneAgain(queue, late)));
-        await().until(
-                        () -> { // a lease of a late worker may outlast it
-                            done.addAll(doneUntilEmpty(queue));
-                            return stats(queue).getInt("processed") >= LATE_WORKERS * JOBS_EACH;
-                        });
+        // A lease of a late worker may outlast it.
+        await().until(() -> {
+            done.addAll(doneUntilEmpty(queue));
+            return stats(queue).getInt("processed") >= LATE_WORKERS * JOBS_EACH;
+        });
 
         Set<String> distinct = new HashSet<>(done);
         assertEquals(done.size(), distinct.size(), "two workers have done the same job");
