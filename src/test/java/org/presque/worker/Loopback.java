@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -34,6 +35,9 @@ final class Loopback implements AutoCloseable {
 
         /** The connection is cut instead. */
         static final Told LOST = new Told(Loopback.LOST, Map.of(), "");
+
+        /** The answer begins, and does not end before the server does. */
+        static final Told STOPPED = new Told(Loopback.STOPPED, Map.of(), "{");
 
         static final Told NO_JOB = error(404, "no job");
 
@@ -61,11 +65,13 @@ final class Loopback implements AutoCloseable {
     }
 
     private static final int LOST = 0;
+    private static final int STOPPED = 1;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Function<Asked, Told> answers;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch isClosed = new CountDownLatch(1);
 
     Loopback(Function<Asked, Told> answers) {
         this(answers, 0);
@@ -96,9 +102,14 @@ final class Loopback implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, Told told) throws IOException {
-        if (told.status() != LOST) {
-            byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
+    private void answer(HttpExchange exchange, Told told) throws IOException {
+        byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
+        if (told.status() == STOPPED) {
+            exchange.sendResponseHeaders(200, body.length + 1L);
+            exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush();
+            Once.await(isClosed);
+        } else if (told.status() != LOST) {
             told.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(told.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
@@ -131,6 +142,7 @@ final class Loopback implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

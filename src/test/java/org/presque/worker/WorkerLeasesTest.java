@@ -192,8 +192,17 @@ class WorkerLeasesTest {
 
     @Test
     void takesTheLeaseForLostWhenNobodyExtendsItInTime() throws Exception {
+        assertLostInTime(LOST);
+    }
+
+    @Test
+    void takesTheLeaseForLostWhenAnswersBeginAndDoNotEnd() throws Exception {
+        assertLostInTime(Told.STOPPED);
+    }
+
+    private static void assertLostInTime(Told extended) throws Exception {
         CompletableFuture<Boolean> wasLost = new CompletableFuture<>();
-        Scene.of(ONE_FOR_A_SECOND, inTurn(LOST), interruptible(wasLost), scene -> {
+        Scene.of(ONE_FOR_A_SECOND, inTurn(extended), interruptible(wasLost), scene -> {
             long begun = System.nanoTime();
             assertTrue(wasLost.get(10, SECONDS));
             Duration after = Duration.ofNanos(System.nanoTime() - begun);

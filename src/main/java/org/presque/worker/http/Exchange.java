@@ -46,11 +46,17 @@ public final class Exchange {
         }
     }
 
-    /** Has somebody told what comes of it, on a thread of the HTTP client. */
+    /** Has somebody told what comes of it within its time, which is for the whole answer; not on a thread that waits for anything. */
     public void whenAnswered(Consumer<Answer> listener) {
-        var unused = response.handle(
-                        (answered, failure) -> failure == null ? Answer.of(answered) : Answer.none(cause(failure)))
+        var unused = response.copy()
+                .orTimeout(timeout.toMillis(), MILLISECONDS)
+                .handle((answered, failure) -> failure == null ? Answer.of(answered) : none(failure))
                 .thenAccept(listener);
+    }
+
+    private Answer none(Throwable failure) {
+        cancel(); // It may be under way still.
+        return Answer.none(cause(failure));
     }
 
     private static Throwable cause(Throwable failure) {
