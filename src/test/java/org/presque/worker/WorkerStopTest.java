@@ -113,6 +113,16 @@ class WorkerStopTest {
         });
     }
 
+    /** Longer than there are milliseconds. */
+    @Test
+    void mayBeToldToWaitForEver() throws Exception {
+        Scene.of(List.of(), inTurn(OK), Worker.of(job -> {}), scene -> {
+            await().atMost(SOON).until(() -> scene.asked("GET") == 1);
+            assertTimeout(AT_ONCE, () -> scene.worker().stop(Duration.ofSeconds(Long.MAX_VALUE)));
+            assertEquals(1, scene.server().registered("DELETE"));
+        });
+    }
+
     @Test
     void canBeStoppedByAJob() throws Exception {
         CompletableFuture<Worker> self = new CompletableFuture<>();

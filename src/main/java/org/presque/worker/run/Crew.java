@@ -108,8 +108,9 @@ public final class Crew {
             endJobs(grace);
         } catch (InterruptedException e) {
             journal.broken(e); // Nobody knows this thread.
+        } finally {
+            leave();
         }
-        leave();
     }
 
     private void endJobs(Duration grace) throws InterruptedException {
@@ -128,8 +129,9 @@ public final class Crew {
         }
     }
 
+    /** However long: more than there are milliseconds is for ever. */
     private boolean areIdleWithin(Duration length) throws InterruptedException {
-        return working.await(length.toMillis(), MILLISECONDS);
+        return working.await(MILLISECONDS.convert(length), MILLISECONDS);
     }
 
     private void leave() {
