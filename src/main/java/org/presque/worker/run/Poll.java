@@ -34,10 +34,19 @@ final class Poll {
         this.journal = journal;
     }
 
-    /** Asks once. Empty if there was no job, or nobody to ask; then a pause was made, if one is due. */
+    /** Asks once, if it was not hung up. Empty if there was no job, or nobody to ask; then a pause was made, if one is due. */
     Optional<Delivery> ask() throws InterruptedException {
+        Optional<Exchange> exchange = begin();
+        return exchange.isPresent() ? hear(exchange.get()) : Optional.empty();
+    }
+
+    private synchronized Optional<Exchange> begin() {
+        waiting = isHungUp ? null : endpoint.send(call);
+        return Optional.ofNullable(waiting);
+    }
+
+    private Optional<Delivery> hear(Exchange exchange) throws InterruptedException {
         Deadline early = Deadline.in(wait.dividedBy(2));
-        Exchange exchange = begin();
         Answer answer = exchange.await();
         Optional<Delivery> delivery = Delivery.of(answer);
         if (delivery.isPresent() || answer.isNoJob()) {
@@ -61,15 +70,6 @@ final class Poll {
     /** Longer each time, until there is a usual answer. */
     void pause() {
         stopping.pause(pauses.next());
-    }
-
-    private synchronized Exchange begin() {
-        Exchange begun = endpoint.send(call);
-        waiting = begun;
-        if (isHungUp) {
-            begun.cancel();
-        }
-        return begun;
     }
 
     /** Asks no more. A job that is on its way is not heard of; what becomes of it is said at {@link Crew#stop}. */
