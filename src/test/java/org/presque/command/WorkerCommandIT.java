@@ -149,6 +149,27 @@ class WorkerCommandIT {
         }
     }
 
+    /** As somebody may who tidies up shells, and does not know what this one is for. */
+    @Test
+    void killsWhatAProcessLeavesRunningThoughItsKeeperWasKilled() throws IOException {
+        assumeGroups();
+        http.post("/q/kept", "1");
+
+        String handler =
+                handler("(sleep 300 & echo $! > kept$PRESQUE_JOB); while [ ! -e kept-on ]; do sleep 0.05; done");
+        try (CommandProcess worker = worker("--queue", "kept", "--time", "1m", "--", handler)) {
+            awaitFile("kept1");
+            worker.children().stream()
+                    .filter(child -> child.info().commandLine().orElse("").contains("kill -s KILL"))
+                    .forEach(ProcessHandle::destroyForcibly);
+            http.post("/q/kept", "2"); // Its processes lead groups again.
+            Files.createFile(folder.resolve("kept-on"));
+            awaitStats("kept", "\"enqueued\":2,\"processed\":2,");
+            assertGone("kept1", "kept2");
+            worker.awaitSaid("another is begun");
+        }
+    }
+
     @Test
     void finishesWhatRunsWhenItIsToldToStop() throws IOException {
         http.post("/q/polite", "1");

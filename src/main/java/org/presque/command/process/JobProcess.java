@@ -50,8 +50,13 @@ final class JobProcess {
         this.process = builder.start();
         groups.began(process);
         this.listening = new FutureTask<>(() -> listen(errorOutput), null);
-        helpers.execute(listening);
-        feed(job.text().getBytes(StandardCharsets.UTF_8), helpers);
+        try {
+            helpers.execute(listening);
+            feed(job.text().getBytes(StandardCharsets.UTF_8), helpers);
+        } catch (RuntimeException | Error e) {
+            groups.end(process); // No thread can be had, so the job fails; nobody must be at it then.
+            throw e;
+        }
     }
 
     private void feed(byte[] job, Executor helpers) {
