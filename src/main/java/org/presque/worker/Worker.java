@@ -66,7 +66,8 @@ public abstract class Worker implements AutoCloseable {
      * Does a job. When it returns the job is done; whatever it throws is the job's error, and has the job put back: for when its
      * backoff says, or, by a {@link PutBack}, when the work says. The thread is interrupted when the lease is lost, which
      * {@link Job#isLost} tells, or when the worker stops and the job has not ended in time; then it has two seconds to end, and the
-     * job goes back at once, an attempt poorer. An interrupt that is left behind does not reach the next job.
+     * job goes back at once, an attempt poorer: dead, if that was its last. An interrupt that is left behind does not reach the
+     * next job.
      */
     protected abstract void work(Job job) throws Exception;
 
