@@ -2,10 +2,13 @@ package org.presque.page;
 
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +45,8 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final String AXE = axe();
+
     private final ChromeDriver driver;
 
     private Browser(ChromeOptions options) {
@@ -69,6 +74,14 @@ final class Browser implements AutoCloseable {
         ChromeOptions options = new ChromeOptions();
         options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
         return new Browser(options);
+    }
+
+    private static String axe() {
+        try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<File> onPath(String program) {
@@ -149,17 +162,19 @@ final class Browser implements AutoCloseable {
         return Objects.requireNonNullElse(driver.executeScript(script), "");
     }
 
-    /** What axe finds that keeps people out. */
+    /** What axe finds that keeps people out. Its builder would open a window for each page, for the sake of frames, which we have not. */
     List<String> barriers() {
-        return new AxeBuilder()
-                .analyze(driver).getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(Browser::barrier)
-                        .toList();
-    }
-
-    private static String barrier(Rule rule) {
-        return rule.getId() + " " + rule.getNodes().get(0).getHtml();
+        driver.executeScript(AXE);
+        Object found = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run({resultTypes: ['violations']}).then(
+                    result => done(result.violations
+                        .filter(rule => ['serious', 'critical'].includes(rule.impact))
+                        .map(rule => rule.id + ' ' + rule.nodes[0].html)),
+                    error => done(['axe failed: ' + error]));
+                """);
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 
     /** What the console has said since the last call about what the page may not do. */

@@ -318,6 +318,13 @@ class PageBrowserIT {
     }
 
     @Test
+    void aBarrierWouldBeSeen() {
+        browser.visit(base);
+        browser.run("document.body.append(document.createElement('img'))");
+        assertEquals(List.of("image-alt <img>"), browser.barriers());
+    }
+
+    @Test
     void aViolationWouldBeSeen() {
         browser.visit(base);
         browser.run("const script = document.createElement('script'); script.textContent = 'window.hurt = 1';"
