@@ -146,7 +146,7 @@ public final class App implements ServletContextListener {
             Config config = settings.config();
             String redis = config.redis().host() + ":" + config.redis().port();
             Painter painter = new Painter(redis, config.ui().isReadOnly());
-            QueueActs acts = new QueueActs(queues, bulk, config.http().nestingLimit());
+            QueueActs acts = new QueueActs(queues, bulk, search, config.http().nestingLimit());
             routes.add("", new OverviewServlet(exchanges, queues, history, painter));
             routes.add(
                     "/ui/q/*",

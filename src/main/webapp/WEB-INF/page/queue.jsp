@@ -50,10 +50,10 @@
 <c:if test="${not empty view.readyButton()}"><button name="act" value="ready">${fn:escapeXml(view.readyButton())} <span class="unseen">the selected jobs</span></button></c:if>
 <button name="act" value="delete" class="bad">Delete… <span class="unseen">the selected jobs</span></button>
 </div>
-<c:if test="${view.isWhole()}"><div class="acts" role="group" aria-label="All jobs">
-<c:if test="${view.isDead()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.first())}&amp;confirm=ready">Retry all ${fn:escapeXml(view.size().text())}…</a></c:if>
-<a class="bad" href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.first())}&amp;confirm=delete">Delete all ${fn:escapeXml(view.size().text())}…</a>
-</div></c:if>
+<div class="acts" role="group" aria-label="All jobs">
+<c:if test="${not empty view.allReadyLink()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.first())}&amp;confirm=ready">${fn:escapeXml(view.allReadyLink())}</a></c:if>
+<a class="bad" href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.first())}&amp;confirm=delete">${fn:escapeXml(view.allDeleteLink())}</a>
+</div>
 </div></c:if>
 <table role="table" class="list">
 <caption class="unseen">Jobs that are ${fn:escapeXml(view.state())}</caption>

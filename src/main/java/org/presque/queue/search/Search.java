@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.presque.queue.Each;
 import org.presque.queue.JobDao;
 import org.presque.queue.model.JobDetails;
+import org.presque.queue.model.JobId;
 import org.presque.queue.model.JobPage;
 import org.presque.queue.model.JobState;
 import org.presque.queue.model.QueueName;
 
 /**
- * Looks through the jobs in a state for a word. Thread-safe; no verb waits.
+ * Looks through the jobs in a state for a word, and acts on those that have it. Thread-safe; no verb waits.
  *
  * <p>It reads page after page, each a short step of the storage between those of everybody else, and compares them here. That
  * takes as long as there are jobs; so it ends when its time is over, and says where to go on.
@@ -52,7 +56,36 @@ public final class Search {
      * @param threads where jobs are compared, which takes long where they are large
      */
     public CompletionStage<Found> search(Wanted wanted, Executor threads) {
-        return new Walk(wanted, threads, nanoTime.getAsLong() + time.toNanos()).from(wanted.after());
+        List<JobDetails> hits = new ArrayList<>();
+        Walk walk = new Walk(wanted, threads, time, page -> {
+            hits.addAll(page);
+            return CompletableFuture.completedStage(null);
+        });
+        return walk.from(wanted.after()).thenApply(next -> new Found(List.copyOf(hits), walk.looked, next));
+    }
+
+    /** How many jobs have a word, found in the time of a search. */
+    public CompletionStage<Swept> count(Wanted wanted, Executor threads) {
+        return sweep(wanted, time, threads, id -> CompletableFuture.completedStage(true));
+    }
+
+    /**
+     * Does something to each job that has a word, page after page; each is a step of its own. The jobs that come meanwhile may be
+     * met or not.
+     *
+     * @param longest how long it may take, about
+     * @param threads as in {@link #search}
+     * @param verb whether it could be done to a job; if it fails, all fails, and what was done is done
+     */
+    public CompletionStage<Swept> sweep(
+            Wanted wanted, Duration longest, Executor threads, Function<JobId, CompletionStage<Boolean>> verb) {
+        LongAdder done = new LongAdder();
+        Walk walk = new Walk(wanted, threads, longest, page -> Each.of(
+                        page, job -> verb.apply(job.job().id()))
+                .thenAccept(
+                        outcomes -> outcomes.stream().filter(isDone -> isDone).forEach(isDone -> done.increment())));
+        return walk.from(wanted.after())
+                .thenApply(next -> new Swept(done.sum(), walk.met - done.sum(), walk.looked, next));
     }
 
     /** One search on its way. Confined to it: each step begins when the one before is over. */
@@ -60,36 +93,43 @@ public final class Search {
 
         private final Wanted wanted;
         private final Executor threads;
+        private final Function<List<JobDetails>, CompletionStage<Void>> onPage;
         private final long deadlineNanos;
-        private final List<JobDetails> hits = new ArrayList<>();
         private long looked;
+        private long met;
 
-        Walk(Wanted wanted, Executor threads, long deadlineNanos) {
+        Walk(
+                Wanted wanted,
+                Executor threads,
+                Duration longest,
+                Function<List<JobDetails>, CompletionStage<Void>> onPage) {
             this.wanted = wanted;
             this.threads = threads;
-            this.deadlineNanos = deadlineNanos;
+            this.onPage = onPage;
+            this.deadlineNanos = nanoTime.getAsLong() + longest.toNanos();
         }
 
-        CompletionStage<Found> from(@Nullable String after) {
+        /** Goes on from a place; answers the place where it has ended, null if that is the end of the list. */
+        CompletionStage<@Nullable String> from(@Nullable String after) {
             return jobs.page(wanted.queue(), wanted.state(), PAGE, after)
                     .thenComposeAsync(
-                            page -> {
-                                look(page);
-                                return isOver(page)
-                                        ? CompletableFuture.completedStage(
-                                                new Found(List.copyOf(hits), looked, page.next()))
-                                        : from(page.next());
-                            },
+                            page -> meet(page)
+                                    .thenCompose(done -> isOver(page)
+                                            ? CompletableFuture.completedStage(page.next())
+                                            : from(page.next())),
                             threads);
         }
 
-        private void look(JobPage page) {
+        private CompletionStage<Void> meet(JobPage page) {
+            List<JobDetails> hits =
+                    page.jobs().stream().filter(wanted.word()::isIn).toList();
             looked += page.jobs().size();
-            page.jobs().stream().filter(wanted.word()::isIn).forEach(hits::add);
+            met += hits.size();
+            return onPage.apply(hits);
         }
 
         private boolean isOver(JobPage page) {
-            return page.next() == null || hits.size() >= wanted.enough() || nanoTime.getAsLong() - deadlineNanos >= 0;
+            return page.next() == null || met >= wanted.enough() || nanoTime.getAsLong() - deadlineNanos >= 0;
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.presque.queue.model.JobDetails;
 
 /**
- * What is looked for: any text, in whatever case, in the text of a job as it was put or in what one of its attempts failed with.
+ * What is looked for: nothing, which all jobs have in them, or any text, in whatever case, in the text of a job as it was put or in what one of its attempts failed with.
  * Immutable.
  */
 public record Word(String text) {
@@ -14,7 +14,9 @@ public record Word(String text) {
     }
 
     boolean isIn(JobDetails job) {
-        return isIn(job.job().text().toString()) || job.errors().stream().anyMatch(error -> isIn(error.text()));
+        return text.isEmpty()
+                || isIn(job.job().text().toString())
+                || job.errors().stream().anyMatch(error -> isIn(error.text()));
     }
 
     private boolean isIn(String whole) {

@@ -105,17 +105,61 @@ public interface QueueJobsContract extends QueuePaging {
                         + stats(queue).getInt("dead"));
     }
 
+    @Test
+    default void runsAllDelayedJobsNow() {
+        String queue = newQueue();
+        for (int job = 0; job < 60; job++) {
+            put(queue, "delay=600", "1");
+        }
+        String path = path(queue, "delayed");
+        assertShows("Run all 60 now…</a>", page(path));
+        assertShows("Run 60 jobs now</button>", page(path + "&confirm=ready"));
+
+        assertShows("60 jobs are ready now.", followed(path, send(path, "act", "ready-all", "sure", "yes")));
+        assertCounters(queue, "ready=60 enqueued=60");
+    }
+
+    @Test
+    default void deletesAllThatMatchAndNoOthers() {
+        String queue = newQueue();
+        List<String> ids = putMany(queue, 250).stream().map(String::valueOf).toList();
+        List<String> others = ids.stream().filter(id -> !id.contains("7")).toList(); // each job is its own number
+        int matching = ids.size() - others.size();
+        String path = path(queue, "ready") + "&q=7";
+
+        String asked = page(path + "&confirm=delete");
+        assertShows("<h1>Delete all ready jobs of " + queue + " that have “7” in text or error?</h1>", asked);
+        assertShows("Delete " + matching + " jobs</button>", asked);
+        String shown = followed(path, send(path, "act", "delete-all", "sure", "yes"));
+
+        assertShows(matching + " jobs were deleted.", shown);
+        assertEquals(others, takeAll(queue));
+    }
+
+    @Test
+    default void retriesAllThatMatchAndNoOthers() {
+        String queue = newQueue();
+        String boom = putDead(queue, "").id();
+        fail(putLeased(queue, "tries=1"), "bang");
+        String path = path(queue, "dead") + "&q=BOOM";
+
+        assertShows("Retry all that match…</a>", page(path));
+        assertShows("1 job is ready now.", followed(path, send(path, "act", "ready-all", "sure", "yes")));
+        assertEquals(List.of(boom), listed(page(path(queue))));
+        assertCounters(queue, "ready=1 dead=1 enqueued=2 failed=2");
+    }
+
     @ParameterizedTest
-    @CsvSource({"ready, ready", "ready, delayed", "explode, dead"})
+    @CsvSource({"ready, ready", "ready, leased", "delete, leased", "explode, dead"})
     default void asksNothingThatItWouldNotDo(String what, String state) {
         page(400, http().get(path(newQueue(), state) + "&confirm=" + what));
     }
 
     @Test
-    default void retriesNothingButTheDead() {
+    default void makesNothingReadyThatIsReady() {
         String queue = newQueue();
         putDead(queue, "");
-        page(400, send(path(queue, "delayed"), "act", "ready-all"));
+        page(400, send(path(queue, "ready"), "act", "ready-all"));
         assertCounters(queue, "dead=1 enqueued=1 failed=1");
     }
 }

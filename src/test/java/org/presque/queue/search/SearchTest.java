@@ -3,13 +3,17 @@ package org.presque.queue.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,51 @@ class SearchTest {
     @Test
     void looksAtOnePageAtLeast() {
         assertEquals(100, search("1", null, 5, Duration.ZERO).looked());
+    }
+
+    private Swept sweep(
+            String word, @Nullable String after, Duration time, Function<JobId, CompletionStage<Boolean>> verb) {
+        Search search = new Search(this::page, Duration.ZERO, nanos::get);
+        Wanted wanted = new Wanted(QUEUE, JobState.DEAD, new Word(word), after, Integer.MAX_VALUE);
+        return search.sweep(wanted, time, Runnable::run, verb)
+                .toCompletableFuture()
+                .join();
+    }
+
+    @Test
+    void sweepsAllThatHaveTheWordAndTellsThoseThatRefuse() {
+        List<Long> met = new ArrayList<>();
+        Swept swept = sweep("77", null, Duration.ofSeconds(1), id -> {
+            met.add(id.value());
+            return CompletableFuture.completedStage(id.value() != 177);
+        });
+        assertEquals(19, met.size());
+        assertEquals(new Swept(18, 1, 1000, null), swept);
+    }
+
+    @Test
+    void sweepsUntilItsTimeIsOverAndGoesOnFromThere() {
+        List<Long> met = new ArrayList<>();
+        Function<JobId, CompletionStage<Boolean>> verb = id -> {
+            met.add(id.value());
+            return CompletableFuture.completedStage(true);
+        };
+        Swept first = sweep("", null, Duration.ofMillis(3), verb);
+        assertEquals(new Swept(300, 0, 300, "300"), first);
+        assertEquals(new Swept(700, 0, 700, null), sweep("", first.next(), Duration.ofSeconds(1), verb));
+        assertEquals(LongStream.rangeClosed(1, 1000).boxed().toList(), met);
+    }
+
+    @Test
+    void sweepsNoFurtherThanToAFailure() {
+        AtomicLong met = new AtomicLong();
+        assertThrows(
+                CompletionException.class,
+                () -> sweep("", null, Duration.ofSeconds(1), id -> {
+                    met.incrementAndGet();
+                    return CompletableFuture.failedStage(new IllegalStateException("away"));
+                }));
+        assertEquals(100, met.get());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.presque.web.page.queue;
 
 import java.util.List;
 import org.presque.queue.model.JobId;
+import org.presque.queue.model.JobState;
 import org.presque.web.http.Refusal;
 import org.presque.web.page.shown.Count;
 
@@ -14,19 +15,25 @@ import org.presque.web.page.shown.Count;
  */
 public record Confirmation(String question, String button, String act, List<String> ids, String back) {
 
-    /** @param what {@code ready} or {@code delete} */
-    static Confirmation ofAll(String what, Place place, long count) {
-        String jobs = new Count(count).of("job", "jobs");
-        String state = place.state().text();
+    /**
+     * Before something is done to all jobs of a list.
+     *
+     * @param what {@code ready} or {@code delete}
+     * @param count how many they are, at least
+     * @param isAll whether that are all of them
+     */
+    static Confirmation ofAll(String what, Place place, long count, boolean isAll) {
         boolean isReady = what.equals("ready");
         if (!isReady && !what.equals("delete")) {
             throw Refusal.with(400, "invalid confirm: " + what + " is not ready or delete");
         }
-        place.checkAll(isReady);
-        String which = "all " + state + " jobs of " + place.queue();
-        return isReady
-                ? new Confirmation("Retry " + which + "?", "Retry " + jobs, "ready-all", List.of(), place.link())
-                : new Confirmation("Delete " + which + "?", "Delete " + jobs, "delete-all", List.of(), place.link());
+        String which = "all " + place.state().text() + " jobs of " + place.queue()
+                + (place.word().isEmpty() ? "" : " that have “" + place.word() + "” in text or error");
+        String jobs = new Count(count).of("job", "jobs") + (isAll ? "" : " or more");
+        String verb = !isReady ? "Delete" : place.state() == JobState.DEAD ? "Retry" : "Run";
+        String now = verb.equals("Run") ? " now" : "";
+        return new Confirmation(
+                verb + " " + which + now + "?", verb + " " + jobs + now, what + "-all", List.of(), place.link());
     }
 
     /** Before the jobs that were selected are deleted. */

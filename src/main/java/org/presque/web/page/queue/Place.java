@@ -3,6 +3,9 @@ package org.presque.web.page.queue;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.JobState;
 import org.presque.queue.model.QueueName;
+import org.presque.queue.search.Wanted;
+import org.presque.queue.search.Word;
+import org.presque.web.Cursor;
 import org.presque.web.http.Refusal;
 import org.presque.web.http.RequestTarget;
 import org.presque.web.page.Done;
@@ -36,14 +39,13 @@ record Place(
     }
 
     /**
-     * Refuses what cannot be done to all jobs in the state: only dead ones are made ready together, and leased ones are
-     * their workers'.
+     * Refuses what cannot be done to jobs in the state: ready ones are not made ready, and leased ones are their workers'.
      *
      * @param isToBeReady whether they are to be made ready, not deleted
      */
     void checkAll(boolean isToBeReady) {
-        if (isToBeReady ? state != JobState.DEAD : state == JobState.LEASED) {
-            String verb = isToBeReady ? "retried" : "deleted";
+        if (state == JobState.LEASED || (isToBeReady && state == JobState.READY)) {
+            String verb = isToBeReady ? "made ready" : "deleted";
             throw Refusal.with(400, "jobs that are " + state.text() + " are not " + verb + " all at once");
         }
     }
@@ -52,8 +54,28 @@ record Place(
         return new Place(queue, other, word, null);
     }
 
-    Place behind(@Nullable String cursor) {
-        return new Place(queue, state, word, cursor);
+    /**
+     * What follows.
+     *
+     * @param position where the list goes on, as the storage says it; null for the beginning
+     */
+    Place behind(@Nullable String position) {
+        return new Place(queue, state, word, position == null ? null : new Cursor(queue, state).at(position));
+    }
+
+    /** Where it begins, as the storage says it; null for the beginning. */
+    @Nullable String position() {
+        return after == null ? null : new Cursor(queue, state).placeIn(after);
+    }
+
+    /** All jobs that have the word, from here on, until there are enough. */
+    Wanted wanted(int enough) {
+        return new Wanted(queue, state, new Word(word), position(), enough);
+    }
+
+    /** Whether it is a list of all jobs in the state, none of them left out by a word. */
+    boolean isWhole() {
+        return word.isEmpty();
     }
 
     /** The whole list. */

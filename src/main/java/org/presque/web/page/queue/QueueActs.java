@@ -1,20 +1,25 @@
 package org.presque.web.page.queue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.presque.queue.Each;
 import org.presque.queue.InBulk;
 import org.presque.queue.Queues;
 import org.presque.queue.model.JobId;
+import org.presque.queue.model.JobState;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
+import org.presque.queue.search.Search;
 import org.presque.web.http.Parameters;
 import org.presque.web.http.Refusal;
 import org.presque.web.page.Done;
 import org.presque.web.page.Done.Deed;
+import org.presque.web.page.Visit;
 
 /** What the forms of a queue's page do. Each answers where to go then, from the root. Thread-safe. */
 public final class QueueActs {
@@ -22,26 +27,33 @@ public final class QueueActs {
     /** As many as a batch has; a page shows far fewer. */
     private static final int MOST_SELECTED = 1_000;
 
+    /** As long as {@link InBulk} takes. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     /** The beginning of the list of queues. */
     private static final String ALL_QUEUES = "";
 
     private final Queues queues;
     private final InBulk bulk;
+    private final Search search;
     private final int nestingLimit;
 
-    public QueueActs(Queues queues, InBulk bulk, int nestingLimit) {
+    public QueueActs(Queues queues, InBulk bulk, Search search, int nestingLimit) {
         this.queues = queues;
         this.bulk = bulk;
+        this.search = search;
         this.nestingLimit = nestingLimit;
     }
 
-    CompletionStage<String> carryOut(String act, Place place, Parameters form) {
+    /** @param visit of the page that the form is on */
+    CompletionStage<String> carryOut(String act, Visit visit, Parameters form) {
+        Place place = Place.of(visit.target());
         QueueName queue = place.queue();
         return switch (act) {
             case "ready" -> each(place, form, Deed.READY, id -> queues.makeReady(queue, id));
             case "delete" -> each(place, form, Deed.DELETED, id -> queues.cancel(queue, id));
-            case "ready-all" -> reviveAll(place);
-            case "delete-all" -> deleteAll(place);
+            case "ready-all" -> makeAllReady(place, visit.threads());
+            case "delete-all" -> deleteAll(place, visit.threads());
             case "stop" -> open(place, false);
             case "start" -> open(place, true);
             case "set" -> set(place, form);
@@ -71,28 +83,42 @@ public final class QueueActs {
     private static CompletionStage<String> each(
             Place place, Parameters form, Deed deed, Function<JobId, CompletionStage<?>> verb) {
         List<JobId> ids = selected(form);
-        return Each.of(ids, id -> one(verb.apply(id)))
-                .thenApply(done -> done.stream().mapToInt(Integer::intValue).sum())
+        return Each.of(ids, id -> isDone(verb.apply(id)))
+                .thenApply(each -> each.stream().filter(isDone -> isDone).count())
                 .thenApply(done -> place.link(new Done(deed, done, ids.size() - done, false)));
     }
 
-    private static CompletionStage<Integer> one(CompletionStage<?> done) {
-        return done.<Integer>handle((result, fault) -> {
+    /** Whether it could be done; fails where the storage does. */
+    private static CompletionStage<Boolean> isDone(CompletionStage<?> done) {
+        return done.<Boolean>handle((result, fault) -> {
             if (fault != null && QueueException.reasonOf(fault).isOfStorage()) {
                 throw new QueueException(QueueException.reasonOf(fault));
             }
-            return fault == null ? 1 : 0;
+            return fault == null;
         });
     }
 
-    private CompletionStage<String> reviveAll(Place place) {
+    /** Dead ones at once, where no word is looked for: others are moved one by one. */
+    private CompletionStage<String> makeAllReady(Place place, Executor threads) {
         place.checkAll(true);
-        return all(place, Deed.READY, bulk.revive(place.queue(), Long.MAX_VALUE));
+        return place.isWhole() && place.state() == JobState.DEAD
+                ? all(place, Deed.READY, bulk.revive(place.queue(), Long.MAX_VALUE))
+                : sweep(place, Deed.READY, threads, id -> queues.makeReady(place.queue(), id));
     }
 
-    private CompletionStage<String> deleteAll(Place place) {
+    private CompletionStage<String> deleteAll(Place place, Executor threads) {
         place.checkAll(false);
-        return all(place, Deed.DELETED, bulk.discard(place.queue(), place.state()));
+        return place.isWhole()
+                ? all(place, Deed.DELETED, bulk.discard(place.queue(), place.state()))
+                : sweep(place, Deed.DELETED, threads, id -> queues.cancel(place.queue(), id));
+    }
+
+    /** Where its time is over it says from where to go on. */
+    private CompletionStage<String> sweep(
+            Place place, Deed deed, Executor threads, Function<JobId, CompletionStage<?>> verb) {
+        return search.sweep(place.wanted(Integer.MAX_VALUE), LONGEST, threads, id -> isDone(verb.apply(id)))
+                .thenApply(swept -> place.behind(swept.next())
+                        .link(new Done(deed, swept.count(), swept.refused(), swept.next() != null)));
     }
 
     private static CompletionStage<String> all(Place place, Deed deed, CompletionStage<InBulk.Outcome> outcome) {

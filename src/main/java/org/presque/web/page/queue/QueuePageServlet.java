@@ -8,9 +8,6 @@ import org.presque.queue.history.HistoryDao;
 import org.presque.queue.model.QueueStats;
 import org.presque.queue.search.Found;
 import org.presque.queue.search.Search;
-import org.presque.queue.search.Wanted;
-import org.presque.queue.search.Word;
-import org.presque.web.Cursor;
 import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
 import org.presque.web.http.Parameters;
@@ -56,13 +53,20 @@ public final class QueuePageServlet extends RestServlet {
         return painter.show(
                 visit,
                 () -> confirm.isPresent()
-                        ? confirmation(Place.of(visit.target()), confirm.get())
+                        ? confirmation(visit, confirm.get())
                         : sheet(visit, NewJobForm.EMPTY, Optional.empty()));
     }
 
-    private CompletionStage<Sheet> confirmation(Place place, String what) {
-        return queues.stats(place.queue())
-                .thenApply(stats -> sheet(Confirmation.ofAll(what, place, Tab.count(place.state(), stats))));
+    /** Jobs that have a word are counted for as long as a search takes. */
+    private CompletionStage<Sheet> confirmation(Visit visit, String what) {
+        Place place = Place.of(visit.target());
+        place.checkAll(what.equals("ready"));
+        CompletionStage<Confirmation> confirmation = place.isWhole()
+                ? queues.stats(place.queue())
+                        .thenApply(stats -> Confirmation.ofAll(what, place, Tab.count(place.state(), stats), true))
+                : search.count(place.wanted(Integer.MAX_VALUE), visit.threads())
+                        .thenApply(met -> Confirmation.ofAll(what, place, met.count(), met.next() == null));
+        return confirmation.thenApply(QueuePageServlet::sheet);
     }
 
     private static Sheet sheet(Confirmation confirmation) {
@@ -89,13 +93,10 @@ public final class QueuePageServlet extends RestServlet {
 
     /** The jobs of a place: a part of the list, or what a search has found from there. */
     private CompletionStage<Found> jobs(Visit visit, Place place) {
-        String after = place.after() == null ? null : new Cursor(place.queue(), place.state()).placeIn(place.after());
-        return place.word().isEmpty()
-                ? queues.page(place.queue(), place.state(), JOBS_A_PAGE, after)
+        return place.isWhole()
+                ? queues.page(place.queue(), place.state(), JOBS_A_PAGE, place.position())
                         .thenApply(page -> new Found(page.jobs(), page.jobs().size(), page.next()))
-                : search.search(
-                        new Wanted(place.queue(), place.state(), new Word(place.word()), after, JOBS_A_PAGE),
-                        visit.threads());
+                : search.search(place.wanted(JOBS_A_PAGE), visit.threads());
     }
 
     private CompletionStage<Answer> press(Request request) {
@@ -110,11 +111,7 @@ public final class QueuePageServlet extends RestServlet {
                         act,
                         () -> sheet(Confirmation.ofSelected(Place.of(visit.target()), QueueActs.selected(form))),
                         () -> again(visit, act, form))
-                : painter.act(
-                        visit,
-                        act,
-                        () -> acts.carryOut(act, Place.of(visit.target()), form),
-                        () -> again(visit, act, form));
+                : painter.act(visit, act, () -> acts.carryOut(act, visit, form), () -> again(visit, act, form));
     }
 
     /** The page with its forms as they were sent. */

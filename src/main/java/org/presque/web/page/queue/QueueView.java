@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.presque.queue.model.JobState;
 import org.presque.queue.model.QueueStats;
 import org.presque.queue.search.Found;
-import org.presque.web.Cursor;
 import org.presque.web.page.Done;
 import org.presque.web.page.Done.Deed;
 import org.presque.web.page.Links;
@@ -40,9 +39,7 @@ public record QueueView(
                 seen.found().jobs().stream().map(job -> JobRow.of(job, now)).toList();
         String next = seen.found().next() == null
                 ? ""
-                : place.behind(new Cursor(place.queue(), place.state())
-                                .at(seen.found().next()))
-                        .link();
+                : place.behind(seen.found().next()).link();
         return new QueueView(
                 place,
                 stats,
@@ -106,9 +103,27 @@ public record QueueView(
         return place.withoutWord().link();
     }
 
-    /** Whether the list is what all jobs in the state are acted on from, and so none that was searched. */
+    /** Whether the list has all jobs in the state, and not only those that were searched. */
     public boolean isWhole() {
-        return place.word().isEmpty();
+        return place.isWhole();
+    }
+
+    /** What the link says that makes all jobs of the list ready; empty if there is none. */
+    public String allReadyLink() {
+        return switch (place.state()) {
+            case DELAYED -> "Run " + all() + " now…";
+            case DEAD -> "Retry " + all() + "…";
+            case READY, LEASED -> "";
+        };
+    }
+
+    /** What the link says that deletes all jobs of the list. */
+    public String allDeleteLink() {
+        return "Delete " + all() + "…";
+    }
+
+    private String all() {
+        return isWhole() ? "all " + size().text() : "all that match";
     }
 
     /** How many jobs are in the list, on all its pages. */
@@ -151,10 +166,6 @@ public record QueueView(
     /** What the button says that makes selected jobs ready; empty if there is none. */
     public String readyButton() {
         return ReadyButton.text(place.state());
-    }
-
-    public boolean isDead() {
-        return place.state() == JobState.DEAD;
     }
 
     public Count processed() {

@@ -1,0 +1,14 @@
+package org.presque.queue.search;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of something that was done to all jobs that have a word. Immutable.
+ *
+ * @param count to how many jobs it was done
+ * @param refused to how many it could not be done
+ * @param looked at how many jobs it has looked
+ * @param next where to go on, as {@link org.presque.queue.JobDao#page} takes it; null if there are no more jobs
+ */
+public record Swept(
+        long count, long refused, long looked, @Nullable String next) {}
