@@ -128,7 +128,7 @@
     row.dataset.queue = name;
     for (const part of row.querySelectorAll('.name')) part.textContent = name;
     for (const link of row.querySelectorAll('a')) {
-      link.href = 'ui/q/' + encodeURIComponent(name) + (link.dataset.state ? '?state=' + link.dataset.state : '');
+      link.href = (link.dataset.page || 'ui/q/') + encodeURIComponent(name) + (link.dataset.state ? '?state=' + link.dataset.state : '');
     }
     const input = row.querySelector('input'); // none where there are no buttons
     if (input) input.value = name;

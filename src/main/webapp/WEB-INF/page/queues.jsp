@@ -43,6 +43,7 @@
 <th role="columnheader" scope="col" class="number">Dead</th>
 <th role="columnheader" scope="col" class="number">Processed</th>
 <th role="columnheader" scope="col" class="number">Failed</th>
+<th role="columnheader" scope="col" class="trace">Last hour</th>
 <th role="columnheader" scope="col"><span class="unseen">Stop or start</span></th>
 </tr>
 </thead>

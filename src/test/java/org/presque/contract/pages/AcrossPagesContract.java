@@ -91,6 +91,10 @@ public interface AcrossPagesContract extends Paging {
         assertTrue(page("/ui/q/" + queue).contains("<b>50</b> processed, "));
         assertTrue(page("/ui/history/" + queue + "?range=month").contains("Nothing was processed in the last 30 days"));
         assertTrue(page("/ui/history/").contains("Throughput of all queues"));
+        put(queue, "1");
+        String overview = page("/?after=" + queue.substring(0, queue.length() - 1));
+        assertTrue(overview.contains("aria-label=\"50 processed, 10 failed in the last hour\""), overview);
+        assertTrue(overview.contains("<path d=\"M"), overview);
         page(400, http().get("/ui/history/" + queue + "?range=year"));
         page(400, http().get("/ui/history/a,b"));
         http().delete("/q/" + queue);

@@ -72,7 +72,7 @@ public interface Paging extends Leasing {
         assertTrue(page.stripTrailing().endsWith("</html>"), page);
         for (String bad : List.of(
                 "<script(?! src=\"[./]+page/(pages|presque)\\.js\" defer></script>)",
-                "<(img|svg(?! class=\"chart\" )|iframe|style|object|embed|base)\\b",
+                "<(img|svg(?! class=\"(chart|spark)\" )|iframe|style|object|embed|base)\\b",
                 "<[a-z][^>\"]*(\"[^\"]*\"[^>\"]*)*\\s(style|on[a-z]+)\\s*=",
                 "(href|src|action)=\"(?![./]|\")[^\"]*:")) {
             assertFalse(Pattern.compile("(?i)" + bad).matcher(page).find(), bad + " in " + page);

@@ -3,7 +3,9 @@ package org.presque.web.page.overview;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.presque.queue.Each;
 import org.presque.queue.Queues;
 import org.presque.queue.history.HistoryDao;
 import org.presque.queue.model.QueueException;
@@ -20,6 +22,7 @@ import org.presque.web.page.Scene;
 import org.presque.web.page.Sheet;
 import org.presque.web.page.Visit;
 import org.presque.web.page.history.Range;
+import org.presque.web.page.history.Spark;
 import org.presque.web.page.history.Trend;
 
 /** The context root: shows the queues to people, and stops and starts them by the buttons on the page. */
@@ -81,6 +84,18 @@ public final class OverviewServlet extends RestServlet {
         CompletionStage<Trend> trend = Trend.read(history, null, Range.HOUR);
         return queues.info().thenCompose(info -> queues.allStats(after, Listing.MOST_QUEUES + 1)
                 .thenCombine(queues.size(), (found, size) -> Listing.of(info, size, found, text(after)))
-                .thenCombine(trend, (listing, hour) -> new Sheet(Scene.QUEUES, "", new OverviewView(listing, hour))));
+                .thenCompose(listing ->
+                        sparks(listing).thenCombine(trend, (sparks, hour) -> new OverviewView(listing, hour, sparks)))
+                .thenApply(view -> new Sheet(Scene.QUEUES, "", view)));
+    }
+
+    private CompletionStage<Map<String, Spark>> sparks(Listing listing) {
+        return Each.of(listing.rows(), this::spark)
+                .thenApply(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private CompletionStage<Map.Entry<String, Spark>> spark(QueueRow row) {
+        return Trend.read(history, new QueueName(row.name()), Range.HOUR)
+                .thenApply(hour -> Map.entry(row.name(), Spark.of(hour)));
     }
 }

@@ -53,6 +53,11 @@ public record QueueRow(String name, boolean isOpen, List<InState> states, Count 
         return Links.queue(name);
     }
 
+    /** Where is shown how much was done in it, from the root. */
+    public String historyLink() {
+        return Links.history(name);
+    }
+
     /** The word for its state, which is the class in the style sheet too. */
     public String state() {
         return isOpen ? "open" : "stopped";
