@@ -6,7 +6,7 @@
 <c:choose>
 <c:when test="${of.isEmpty()}"><p class="aside">Nothing was processed in the ${fn:escapeXml(of.range().title())}, or nothing is noted of it yet.</p></c:when>
 <c:otherwise>
-<figure>
+<figure data-start="${fn:escapeXml(of.startSeconds())}" data-step="${fn:escapeXml(of.stepSeconds())}">
 <figcaption class="aside"><b>${fn:escapeXml(of.processed().text())}</b> processed, <b class="failed ${fn:escapeXml(of.failed().mark())}">${fn:escapeXml(of.failed().text())}</b> failed in the ${fn:escapeXml(of.range().title())}; at most ${fn:escapeXml(of.most().text())} in a ${fn:escapeXml(of.range().partTitle())}</figcaption>
 <svg class="chart" viewBox="0 0 600 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
 <c:forEach var="bar" items="${of.bars()}">

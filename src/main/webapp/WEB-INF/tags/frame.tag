@@ -15,6 +15,9 @@
 <link rel="icon" type="image/svg+xml" href="${fn:escapeXml(frame.root())}page/presque.svg">
 <link rel="stylesheet" href="${fn:escapeXml(frame.root())}page/presque.css">
 <script src="${fn:escapeXml(frame.root())}page/pages.js" defer></script>
+<c:if test="${frame.scene().hasChart()}"><link rel="stylesheet" href="${fn:escapeXml(frame.root())}page/uplot/uPlot.min.css">
+<script src="${fn:escapeXml(frame.root())}page/uplot/uPlot.iife.min.js" defer></script>
+<script src="${fn:escapeXml(frame.root())}page/chart.js" defer></script></c:if>
 <c:if test="${frame.scene().isHome()}"><script src="${fn:escapeXml(frame.root())}page/presque.js" defer></script></c:if>
 <c:if test="${isAway}"><noscript><meta http-equiv="refresh" content="3"></noscript></c:if>
 </head>

@@ -16,10 +16,16 @@ public final class FileServlet extends RestServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String STYLE = "text/css;charset=utf-8";
+    private static final String SCRIPT = "text/javascript;charset=utf-8";
+
     private static final Map<String, String> TYPES = Map.of(
-            "/page/presque.css", "text/css;charset=utf-8",
-            "/page/pages.js", "text/javascript;charset=utf-8",
-            "/page/presque.js", "text/javascript;charset=utf-8",
+            "/page/presque.css", STYLE,
+            "/page/pages.js", SCRIPT,
+            "/page/presque.js", SCRIPT,
+            "/page/chart.js", SCRIPT,
+            "/page/uplot/uPlot.iife.min.js", SCRIPT,
+            "/page/uplot/uPlot.min.css", STYLE,
             "/page/presque.svg", "image/svg+xml");
 
     /** @param hasPages whether there are pages that need their files */

@@ -23,6 +23,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -147,6 +148,13 @@ final class Browser implements AutoCloseable {
 
     void click(String css) {
         driver.findElement(By.cssSelector(css)).click();
+    }
+
+    /** Moves the pointer to the middle of an element. */
+    void point(String css) {
+        new Actions(driver)
+                .moveToElement(driver.findElement(By.cssSelector(css)))
+                .perform();
     }
 
     /** Types behind what stands in a field. */

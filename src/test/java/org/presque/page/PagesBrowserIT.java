@@ -127,6 +127,21 @@ class PagesBrowserIT {
     }
 
     @Test
+    void tellsTheFiguresUnderThePointer() {
+        String queue = newQueue();
+        pastHalfHour("presque:{" + queue + "}:minutes");
+        for (String path : List.of("ui/history/" + queue, "ui/q/" + queue)) {
+            browser.visit(page(path));
+            browser.until(() -> browser.shows(".plot canvas"));
+            browser.point(".plot .u-over");
+            browser.until(() -> browser.texts(".plot .u-legend td").get(2).matches("[1-9][\\d,]*"));
+            assertFalse(browser.shows("svg.chart"));
+            plain.visit(page(path));
+            assertTrue(plain.shows("svg.chart"));
+        }
+    }
+
+    @Test
     void retriesAndDeletesAJob() {
         for (Browser each : List.of(plain, browser)) {
             String queue = newQueue();

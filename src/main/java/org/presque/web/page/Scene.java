@@ -44,6 +44,11 @@ public enum Scene {
         return this == QUEUES;
     }
 
+    /** Whether it has a chart, and so needs what draws one. */
+    public boolean hasChart() {
+        return this == QUEUES || this == QUEUE || this == HISTORY;
+    }
+
     String jsp() {
         return "/WEB-INF/page/" + name().toLowerCase(Locale.ROOT) + ".jsp";
     }

@@ -19,9 +19,10 @@ import org.presque.web.page.shown.Count;
  * <p>What is noted are counters, at the end of a minute or an hour and only where they have changed: so the difference of two notes
  * was done in the time before the second. A counter that has shrunk began anew, with the queue.
  *
+ * @param start when the first part began
  * @param latest what was processed in the last part that is over, and noted by now
  */
-public record Trend(Range range, List<Part> parts, Count latest) {
+public record Trend(Range range, Instant start, List<Part> parts, Count latest) {
 
     /** A moment is noted up to so long after it, by when all queues have been looked at. */
     private static final Duration LATE = Duration.ofSeconds(10);
@@ -51,7 +52,7 @@ public record Trend(Range range, List<Part> parts, Count latest) {
                         new Count(processed[at]),
                         new Count(failed[at])))
                 .toList();
-        return new Trend(range, parts, parts.get(latest(range, now)).processed());
+        return new Trend(range, start, parts, parts.get(latest(range, now)).processed());
     }
 
     private static int latest(Range range, Instant now) {
@@ -97,6 +98,16 @@ public record Trend(Range range, List<Part> parts, Count latest) {
     /** When the range begins, as it is shown. */
     public String from() {
         return parts.get(0).from();
+    }
+
+    /** When the first part began, since 1970. */
+    public long startSeconds() {
+        return start.getEpochSecond();
+    }
+
+    /** How long each part is. */
+    public long stepSeconds() {
+        return range.part().toSeconds();
     }
 
     /** The same as a drawing. */
