@@ -1,9 +1,14 @@
-// What all pages are better with: copying, the reader's own time, and a look whether Redis is back. Without it they work.
+// What all pages are better with: copying, the reader's own time, numbers that keep up, and a look whether Redis is back. Without it
+// they work.
 'use strict';
 (() => {
-  const RETRY = 2000, READ = 2000, LOOK = 2000; // ms
-  const root = document.documentElement.dataset.root;
+  const RETRY = 2000, READ = 2000; // ms
+  const PATIENCE = 5000, PAUSE = 1000, LONGEST_PAUSE = 15000, STREAM_AGAIN = 60000; // ms
+  const root = document.documentElement.dataset.root, title = document.title;
   const at = id => document.getElementById(id);
+
+  // Text is set only where it changes: less to lay out, and screen readers hear only news.
+  const say = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 
   // What a form has done stands in the address; a reload or a bookmark should not tell it again.
   const here = new URL(location);
@@ -26,6 +31,90 @@
   }
   if (!at('away').hidden) again();
 
+  // What changes is told by a stream, or asked for again and again where streams do not come through; not at all while nobody looks.
+  function live(url, show) {
+    let stream, timer, turn = 0, faults = 0, noStreamBefore = 0, seen = new Date();
+
+    function go() {
+      clearTimeout(timer);
+      stream?.close();
+      turn++;
+      if (document.hidden) return;
+      if (Date.now() < noStreamBefore) ask(turn);
+      else listen();
+    }
+
+    function listen() {
+      const fail = () => {
+        noStreamBefore = Date.now() + STREAM_AGAIN;
+        go();
+      };
+      stream = new EventSource(url);
+      stream.onmessage = event => {
+        clearTimeout(timer);
+        timer = setTimeout(fail, PATIENCE);
+        tell(JSON.parse(event.data));
+      };
+      stream.onerror = fail;
+      timer = setTimeout(fail, PATIENCE);
+    }
+
+    async function ask(mine) {
+      const begin = Date.now();
+      let body;
+      try {
+        const answer = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+        body = await answer.json();
+        if (!answer.ok) body = { error: body.error || 'status ' + answer.status };
+      } catch {
+        body = { error: 'presque does not answer' };
+      }
+      if (mine !== turn) return;
+      tell(body);
+      const pause = faults ? PAUSE * 2 ** (faults - 1) : Math.max(PAUSE, 2 * (Date.now() - begin));
+      timer = setTimeout(go, Math.min(pause, LONGEST_PAUSE));
+    }
+
+    function tell(body) {
+      if (body.error) {
+        faults++;
+        return away(body.error, seen);
+      }
+      faults = 0;
+      seen = new Date();
+      back();
+      show(body);
+    }
+
+    document.addEventListener('visibilitychange', go);
+    go();
+  }
+
+  function link(state, text) {
+    at('link').className = state;
+    say(at('link'), text);
+  }
+
+  function back() {
+    if (!at('away').hidden) document.title = title;
+    at('away').hidden = true;
+    document.querySelector('main').classList.remove('old');
+    link('live', 'Live');
+  }
+
+  function away(error, seen) {
+    const matter = error.split(',')[0];
+    const headline = matter[0].toUpperCase() + matter.slice(1);
+    say(at('away').querySelector('h2'), headline);
+    say(at('since'), '. What is shown is as of ' + seen.toLocaleTimeString());
+    at('away').hidden = false;
+    document.querySelector('main').classList.add('old');
+    link('away', headline === 'Presque does not answer' ? headline : 'Redis is away');
+    document.title = 'away · presque';
+  }
+
+  window.presque = { live, say };
+
   // Lists of jobs: all on the page at once, and what has become of the numbers since it was drawn. Rows never move by themselves.
   const all = at('all');
   if (all) {
@@ -45,32 +134,16 @@
     const counts = [...tabs.querySelectorAll('[data-count]')];
     const current = tabs.querySelector('[aria-current] [data-count]');
     const drawn = number(current.textContent);
-    let timer;
-    const look = async () => {
-      clearTimeout(timer);
-      if (document.hidden) return;
-      try {
-        const answer = await fetch(root + tabs.dataset.stats, { cache: 'no-store' });
-        if (answer.ok) show(await answer.json());
-      } catch { /* the next one may come through */ }
-      timer = setTimeout(look, LOOK);
-    };
     const show = stats => {
       for (const count of counts) {
-        const text = stats[count.dataset.count].toLocaleString('en');
-        if (count.textContent === text) continue;
-        count.textContent = text;
-        count.classList.toggle('none', text === '0');
+        say(count, stats[count.dataset.count].toLocaleString('en'));
+        count.classList.toggle('none', count.textContent === '0');
       }
       const more = number(current.textContent) - drawn, news = at('news');
       news.hidden = more === 0;
-      const text = Math.abs(more).toLocaleString('en') + (more > 0 ? ' new' : ' fewer');
-      if (news.textContent !== text) news.textContent = text;
-      at('link').className = 'live';
-      if (at('link').textContent !== 'Live') at('link').textContent = 'Live';
+      say(news, Math.abs(more).toLocaleString('en') + (more > 0 ? ' new' : ' fewer'));
     };
-    document.addEventListener('visibilitychange', look);
-    look();
+    live(root + tabs.dataset.stats, show);
   }
 
   async function copy(text) {

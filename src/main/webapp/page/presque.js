@@ -1,9 +1,9 @@
-// Keeps the page up to date without reloading it: asks /stats/ for what the page shows, and lets the buttons act in place.
+// Keeps the page up to date without reloading it: hears from /stats/ what the page shows, and lets the buttons act in place.
 // All addresses are relative, so that any context path works; all text goes in as text. Without this file the page works.
 'use strict';
 (() => {
   const MOST = 1000; // queues, as the server draws
-  const PAUSE = 1000, LONGEST_PAUSE = 15000, PATIENCE = 5000; // ms
+  const PATIENCE = 5000, OLD = 300; // ms; for so long what comes may be older than what a button did
 
   const FIELDS = ['size', 'delayed', 'leased', 'dead', 'processed', 'failed'];
 
@@ -12,10 +12,9 @@
   const list = document.querySelector('#list tbody'); // none if the page was drawn without Redis
   const after = new URLSearchParams(location.search).get('after') || '';
   const rows = new Map();
-  let timer, asking = false, faults = 0, acts = 0, seen = new Date();
+  const say = presque.say;
+  let acted = 0;
 
-  // Text is set only where it changes: less to lay out, and screen readers hear only news.
-  const say = (element, text) => { if (element.textContent !== text) element.textContent = text; };
   const count = number => number.toLocaleString('en');
   const put = (element, number) => {
     say(element, count(number));
@@ -31,66 +30,10 @@
     return hours < 24 ? both(hours, 'h', minutes % 60, 'min') : both(Math.floor(hours / 24), 'd', hours % 24, 'h');
   };
 
-  async function ask(url, options) {
-    let answer, body;
-    try {
-      answer = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE), ...options });
-      body = await answer.json();
-    } catch {
-      throw new Error('presque does not answer');
-    }
-    if (!answer.ok) throw new Error(body.error || 'status ' + answer.status);
-    return body;
-  }
-
-  // Asking, again and again
-
-  async function look() {
-    clearTimeout(timer);
-    if (asking || document.hidden) return;
-    asking = true;
-    const begin = Date.now(), acted = acts;
-    try {
-      const stats = await ask('stats/?with_desc=1&limit=' + (MOST + 1) + (after && '&after=' + encodeURIComponent(after)));
-      faults = 0;
-      if (!list) return location.replace('./' + location.search);
-      if (acted === acts) show(stats); // else it may be older than what a button did
-      back();
-    } catch (fault) {
-      faults++;
-      away(fault.message);
-    }
-    asking = false;
-    const pause = faults ? PAUSE * 2 ** (faults - 1) : Math.max(PAUSE, 2 * (Date.now() - begin));
-    timer = setTimeout(look, acted === acts ? Math.min(pause, LONGEST_PAUSE) : 0);
-  }
-
-  function back() {
-    seen = new Date();
-    at('away').hidden = true;
-    main.classList.remove('old');
-    link('live', 'Live');
-  }
-
-  function away(error) {
-    const matter = error.split(',')[0];
-    const headline = matter[0].toUpperCase() + matter.slice(1);
-    say(at('away').querySelector('h2'), headline);
-    if (list) say(at('since'), '. What is shown is as of ' + seen.toLocaleTimeString());
-    at('away').hidden = false;
-    main.classList.add('old');
-    link('away', headline === 'Presque does not answer' ? headline : 'Redis is away');
-    document.title = 'away · presque';
-  }
-
-  function link(state, text) {
-    at('link').className = state;
-    say(at('link'), text);
-  }
-
   // Showing
 
   function show(stats) {
+    if (Date.now() < acted + OLD) return;
     const queues = stats.queues.slice(0, MOST);
     const names = new Set(queues.map(queue => queue.queue));
     rows.forEach((row, name) => names.has(name) || remove(name, row));
@@ -166,15 +109,25 @@
     if (button.getAttribute('aria-busy')) return;
     button.setAttribute('aria-busy', 'true');
     try {
-      await ask('control/' + encodeURIComponent(name), { method: 'POST', body: JSON.stringify({ status }) });
-      acts++;
+      await post('control/' + encodeURIComponent(name), { status });
+      acted = Date.now();
       state(row, status === 'start');
       tell(name + (status === 'start' ? ' is open.' : ' is stopped.'), true);
     } catch (fault) {
       tell(status + ' ' + name + ': ' + fault.message, false);
     }
     button.removeAttribute('aria-busy');
-    look();
+  }
+
+  async function post(url, content) {
+    let answer, body;
+    try {
+      answer = await fetch(url, { method: 'POST', body: JSON.stringify(content), signal: AbortSignal.timeout(PATIENCE) });
+      body = await answer.json();
+    } catch {
+      throw new Error('presque does not answer');
+    }
+    if (!answer.ok) throw new Error(body.error || 'status ' + answer.status);
   }
 
   function tell(text, isGood) {
@@ -183,8 +136,9 @@
   }
 
   for (const url of document.querySelectorAll('.url')) url.textContent = location.origin + location.pathname.replace(/\/$/, '');
-  if (list) for (const row of list.children) rows.set(row.dataset.queue, row);
-  document.addEventListener('submit', press);
-  document.addEventListener('visibilitychange', look);
-  look();
+  if (list) {
+    for (const row of list.children) rows.set(row.dataset.queue, row);
+    document.addEventListener('submit', press);
+    presque.live('stats/?with_desc=1&limit=' + (MOST + 1) + (after && '&after=' + encodeURIComponent(after)), show);
+  }
 })();

@@ -13,15 +13,14 @@ import org.presque.web.http.Answer;
 import org.presque.web.http.Exchanges;
 import org.presque.web.http.FaultAnswers;
 import org.presque.web.http.Json;
-import org.presque.web.http.Refusal;
 import org.presque.web.http.Request;
 import org.presque.web.http.RequestTarget;
 import org.presque.web.http.RestServlet;
-import org.presque.web.stream.Sampler;
+import org.presque.web.stream.Samplers;
 import org.presque.web.stream.Streams;
 import org.presque.web.stream.WatchStream;
 
-/** {@code /stats/} and {@code /stats/NAME}: the list of queues, once or every second, and the picture of one. */
+/** {@code /stats/} and {@code /stats/NAME}: the list of queues and the picture of one, once or every second. */
 public final class StatsServlet extends RestServlet {
 
     private static final long serialVersionUID = 1L;
@@ -29,61 +28,64 @@ public final class StatsServlet extends RestServlet {
     private final transient Queues queues;
     private final transient Streams streams;
 
-    /** Those who watch the list, and those who watch it with all pictures. */
-    private final transient Sampler names;
-
-    private final transient Sampler pictures;
+    private final transient Samplers<Picture> watched;
 
     public StatsServlet(Exchanges exchanges, Queues queues, Streams streams) {
         super(exchanges);
         this.queues = queues;
         this.streams = streams;
-        this.names = new Sampler(streams, () -> sample(false));
-        this.pictures = new Sampler(streams, () -> sample(true));
+        this.watched = new Samplers<>(streams, this::sample);
         verbs().reads("GET", this::stats);
     }
 
-    private CompletionStage<byte[]> sample(boolean isDescribed) {
-        return list(null, Integer.MAX_VALUE, isDescribed)
-                .exceptionally(FaultAnswers::of)
-                .thenApply(answer -> Json.utf8(answer.text()));
+    /**
+     * What is asked for. Immutable.
+     *
+     * @param queue the one it is of; null for a list
+     * @param after the name behind which the list begins; null for its beginning
+     * @param isDescribed whether the list has the picture of each queue, and not only its name
+     */
+    private record Picture(
+            @Nullable QueueName queue, @Nullable QueueName after, int limit, boolean isDescribed) {
+
+        static Picture of(RequestTarget target) {
+            return target.pathBehindRoute().isEmpty()
+                    ? new Picture(
+                            null,
+                            target.parameter("after").map(QueueName::new).orElse(null),
+                            ProtocolParameters.limit(target, Integer.MAX_VALUE, Integer.MAX_VALUE),
+                            ProtocolParameters.flag(target, "with_desc"))
+                    : new Picture(target.queueName(), null, 1, true);
+        }
     }
 
     private CompletionStage<Answer> stats(Request request) {
-        if (!request.target().pathBehindRoute().isEmpty()) {
-            return ofQueue(request.target().queueName());
-        }
+        Picture picture = Picture.of(request.target());
         boolean isWatched = Headers.isOfType(request, "Accept", "text/event-stream") && !request.isHead();
-        return isWatched ? watch(request) : list(request.target());
-    }
-
-    private CompletionStage<Answer> watch(Request request) {
-        for (String part : List.of("limit", "after")) {
-            if (request.target().parameter(part).isPresent()) {
-                throw Refusal.with(400, "invalid " + part + ": a stream tells of all queues");
-            }
+        if (!isWatched) {
+            return look(picture);
         }
         request.keepOpen();
-        boolean isDescribed = ProtocolParameters.flag(request.target(), "with_desc");
-        return CompletableFuture.completedStage(WatchStream.open(streams, isDescribed ? pictures : names));
+        return CompletableFuture.completedStage(WatchStream.open(streams, watched, picture));
     }
 
-    private CompletionStage<Answer> ofQueue(QueueName queue) {
-        return queues.info()
-                .thenCombine(queues.stats(queue), (info, stats) -> Answer.json(200, QueueStatsView.of(info, stats)));
+    private CompletionStage<byte[]> sample(Picture picture) {
+        return look(picture).exceptionally(FaultAnswers::of).thenApply(answer -> Json.utf8(answer.text()));
     }
 
-    private CompletionStage<Answer> list(RequestTarget target) {
-        QueueName after = target.parameter("after").map(QueueName::new).orElse(null);
-        int limit = ProtocolParameters.limit(target, Integer.MAX_VALUE, Integer.MAX_VALUE);
-        return list(after, limit, ProtocolParameters.flag(target, "with_desc"));
-    }
-
-    private CompletionStage<Answer> list(@Nullable QueueName after, int limit, boolean isDescribed) {
-        return queues.info()
-                .thenCompose(info -> isDescribed
-                        ? list(info, queues.allStats(after, limit), stats -> QueueStatsView.of(info, stats))
-                        : list(info, queues.names(after, limit), QueueName::value));
+    private CompletionStage<Answer> look(Picture picture) {
+        QueueName queue = picture.queue();
+        return queues.info().thenCompose(info -> {
+            if (queue != null) {
+                return queues.stats(queue).thenApply(stats -> Answer.json(200, QueueStatsView.of(info, stats)));
+            }
+            return picture.isDescribed()
+                    ? list(
+                            info,
+                            queues.allStats(picture.after(), picture.limit()),
+                            stats -> QueueStatsView.of(info, stats))
+                    : list(info, queues.names(picture.after(), picture.limit()), QueueName::value);
+        });
     }
 
     private <T> CompletionStage<Answer> list(

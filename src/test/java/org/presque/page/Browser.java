@@ -102,6 +102,14 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
+    /** Visits with a script that runs before those of the page. */
+    void visit(URI address, String first) {
+        Object id = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", first))
+                .get("identifier");
+        visit(address);
+        driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+    }
+
     void visit(URI address) {
         driver.get(address.toString());
     }

@@ -1,5 +1,6 @@
 package org.presque.page;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -174,6 +176,39 @@ class PageBrowserIT {
         browser.until(() -> browser.row(queue).isEmpty());
 
         assertEquals("once", browser.run("return window.loaded"));
+    }
+
+    @Test
+    void keepsUpWhereNoStreamComesThrough() {
+        String queue = newQueue();
+        browser.visit(base, """
+                window.EventSource = class {
+                    constructor() { setTimeout(() => this.onerror(), 10); }
+                    close() {}
+                };
+                """);
+        put(queue);
+        browser.until(() -> browser.row(queue).equals(queue + " open 1 0 0 0 0 0 Stop"));
+        assertEquals("Live", browser.text("#link"));
+        put(queue);
+        browser.until(() -> browser.row(queue).equals(queue + " open 2 0 0 0 0 0 Stop"));
+    }
+
+    @Test
+    void restsWhileNobodyLooks() {
+        String queue = newQueue();
+        browser.visit(base);
+        browser.until(() -> browser.text("#link").equals("Live"));
+        look(false);
+        put(queue);
+        await().during(Duration.ofSeconds(3)).until(() -> !browser.shows("tr[data-queue='" + queue + "']"));
+        look(true);
+        browser.until(() -> browser.row(queue).equals(queue + " open 1 0 0 0 0 0 Stop"));
+    }
+
+    private static void look(boolean isSeen) {
+        browser.run("Object.defineProperty(document, 'hidden', { value: " + !isSeen + ", configurable: true });"
+                + "document.dispatchEvent(new Event('visibilitychange'))");
     }
 
     @Test

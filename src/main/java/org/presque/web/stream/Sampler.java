@@ -1,81 +1,118 @@
 package org.presque.web.stream;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that many watch: looked at once a second for all of them, and not at all while nobody does. Thread-safe; nothing here
- * blocks.
+ * Something that many watch: looked at once a second for all of them, and not at all while nobody does. Who comes is shown at once what
+ * is seen then, one look for all who have come since the look before; never what was seen before he came, which is older than what he
+ * may know already. Thread-safe; nothing here blocks.
  */
-public final class Sampler {
+final class Sampler {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    private final Streams streams;
+    private final BiConsumer<Duration, Runnable> later;
     private final Supplier<CompletionStage<byte[]>> look;
-    private final Set<Consumer<byte[]>> watchers = ConcurrentHashMap.newKeySet();
+    private final Consumer<Sampler> onIdle;
+    private final Map<Consumer<byte[]>, Watcher> watchers = new HashMap<>(); // guarded by this
+    private boolean isLooking; // guarded by this
+    private boolean isGreeting; // guarded by this
 
-    /** Guarded by this. */
-    private boolean isLooking;
+    /** Guarded by its sampler. */
+    private static final class Watcher {
+        final long sinceNanos = System.nanoTime();
+        boolean isGreeted;
+    }
 
-    /** What was seen last; null if that is long ago. Guarded by this. */
-    private byte @Nullable [] latest;
-
-    /** @param look never fails; a fault is something to be seen too */
-    public Sampler(Streams streams, Supplier<CompletionStage<byte[]>> look) {
-        this.streams = streams;
+    /**
+     * Looks at nothing yet.
+     *
+     * @param later does something after a while
+     * @param look never fails; a fault is something to be seen too
+     * @param onIdle hears that nobody watches any more, so that nothing is looked at
+     */
+    Sampler(BiConsumer<Duration, Runnable> later, Supplier<CompletionStage<byte[]>> look, Consumer<Sampler> onIdle) {
+        this.later = later;
         this.look = look;
+        this.onIdle = onIdle;
     }
 
-    /** Shows a watcher what is seen, from now on; what was seen last at once. It must not block. */
-    void watch(Consumer<byte[]> watcher) {
-        byte[] seen;
-        synchronized (this) {
-            watchers.add(watcher);
-            seen = latest;
-            if (!isLooking) {
-                isLooking = true;
-                streams.later(Duration.ZERO, this::look);
-            }
+    /** Shows a watcher what is seen, from now on. It must not block. */
+    synchronized void watch(Consumer<byte[]> watcher) {
+        watchers.put(watcher, new Watcher());
+        if (!isGreeting) {
+            isGreeting = true;
+            later.accept(Duration.ZERO, this::greet);
         }
-        if (seen != null) {
-            watcher.accept(seen);
+        if (!isLooking) {
+            isLooking = true;
+            later.accept(INTERVAL, this::look);
         }
     }
 
-    void leave(Consumer<byte[]> watcher) {
+    synchronized void leave(Consumer<byte[]> watcher) {
         watchers.remove(watcher);
     }
 
-    private void look() {
-        synchronized (this) {
-            if (watchers.isEmpty()) {
-                isLooking = false;
-                latest = null;
-                return;
-            }
+    private void greet() {
+        if (isGreetingNeeded()) {
+            look(watcher -> !watcher.isGreeted, start -> greet());
         }
+    }
+
+    private synchronized boolean isGreetingNeeded() {
+        isGreeting = watchers.values().stream().anyMatch(watcher -> !watcher.isGreeted);
+        return isGreeting;
+    }
+
+    private void look() {
+        if (isIdle()) {
+            onIdle.accept(this);
+        } else {
+            look(watcher -> true, start -> later.accept(INTERVAL.minusNanos(System.nanoTime() - start), this::look));
+        }
+    }
+
+    private synchronized boolean isIdle() {
+        isLooking = !watchers.isEmpty();
+        return !isLooking;
+    }
+
+    /** @param then is told when the look began */
+    private void look(Predicate<Watcher> isForThem, LongConsumer then) {
         long start = System.nanoTime();
         var unused = CompletableFuture.<@Nullable Void>completedStage(null)
                 .thenCompose(now -> look.get())
                 .whenComplete((seen, fault) -> {
+                    List<Consumer<byte[]>> audience = audience(isForThem, start);
                     if (fault == null) {
-                        show(seen);
+                        audience.forEach(watcher -> watcher.accept(seen));
                     }
-                    streams.later(INTERVAL.minusNanos(System.nanoTime() - start), this::look);
+                    then.accept(start);
                 });
     }
 
-    private void show(byte[] seen) {
-        synchronized (this) {
-            latest = seen;
-        }
-        watchers.forEach(watcher -> watcher.accept(seen));
+    /** Those who were there when a look began. They are greeted by it. */
+    private synchronized List<Consumer<byte[]>> audience(Predicate<Watcher> isForThem, long startNanos) {
+        List<Consumer<byte[]>> audience = new ArrayList<>();
+        watchers.forEach((watcher, state) -> {
+            if (state.sinceNanos - startNanos <= 0 && isForThem.test(state)) {
+                state.isGreeted = true;
+                audience.add(watcher);
+            }
+        });
+        return audience;
     }
 }

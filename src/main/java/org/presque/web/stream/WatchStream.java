@@ -20,8 +20,9 @@ public final class WatchStream implements Streams.Member {
         this.events = new EventWriter(streams.writers());
     }
 
-    /** Opens one: the answer that goes on by itself from here. */
-    public static Answer open(Streams streams, Sampler sampler) {
+    /** Opens one that tells of a thing: the answer that goes on by itself from here. */
+    public static <T> Answer open(Streams streams, Samplers<T> samplers, T thing) {
+        Sampler sampler = samplers.of(thing);
         WatchStream stream = new WatchStream(streams);
         streams.enter(stream);
         Consumer<byte[]> watcher = stream::show;

@@ -60,9 +60,26 @@ public interface StatsStreamContract extends Streaming {
     }
 
     @Test
-    default void answersAHeadAsEverAndRefusesPagesOfAStreamOfStats() {
-        assertSomeError(400, http().get("/stats/?limit=1", "Accept", "text/event-stream"));
-        assertSomeError(400, http().get("/stats/?after=a", "Accept", "text/event-stream"));
+    default void tellsOfAPartOfTheListOrOfOneQueue() {
+        String queue = newQueue();
+        put(queue, "1");
+
+        String behind = queue.substring(0, queue.length() - 1);
+        try (EventSource stream = new EventSource(base(), "/stats/?limit=1&after=" + behind);
+                EventSource one = new EventSource(base(), "/stats/" + queue)) {
+            assertEquals(List.of(queue), names(object(stream.next().data())));
+            assertEquals(1, object(one.next().data()).getInt("ready"));
+            put(queue, "2");
+            while (object(one.next().data()).getInt("ready") != 2) {
+                assertEquals(List.of(queue), names(object(stream.next().data())));
+            }
+        }
+        assertSomeError(400, http().get("/stats/?limit=x", "Accept", "text/event-stream"));
+        assertSomeError(400, http().get("/stats/a,b", "Accept", "text/event-stream"));
+    }
+
+    @Test
+    default void answersAHeadOfStatsAsEver() {
         Answer answer = http().send("HEAD", "/stats/", BodyPublishers.noBody(), "Accept", "text/event-stream");
         assertEquals(200, answer.status());
         assertEquals("application/json", answer.header("Content-Type"));
