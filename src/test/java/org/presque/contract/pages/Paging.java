@@ -71,7 +71,7 @@ public interface Paging extends Leasing {
     private static void assertHarmless(String page) {
         assertTrue(page.stripTrailing().endsWith("</html>"), page);
         for (String bad : List.of(
-                "<script(?! src=\"[./]+page/(pages|presque)\\.js\" defer></script>)",
+                "<script(?! src=\"[./]+page/(pages|presque|chart|uplot/uPlot\\.iife\\.min)\\.js\" defer></script>)",
                 "<(img|svg(?! class=\"(chart|spark)\" )|iframe|style|object|embed|base)\\b",
                 "<[a-z][^>\"]*(\"[^\"]*\"[^>\"]*)*\\s(style|on[a-z]+)\\s*=",
                 "(href|src|action)=\"(?![./]|\")[^\"]*:")) {
