@@ -5,7 +5,8 @@
   const HEIGHT = 180, FILLED = [0.8, 40], MONTH = 86400 * 2; // px; parts of a bar's place, px at most; s, beyond which days are named
   const colour = name => () => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const number = cell => Number(cell.textContent.replace(/\D/g, ''));
-  const count = value => value == null ? '–' : value.toLocaleString('en');
+  const { t } = presque, language = document.documentElement.lang;
+  const count = value => value == null ? '–' : presque.count(value);
   const plots = [];
 
   function draw(figure) {
@@ -17,8 +18,8 @@
 
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
     const isLong = step * parts.length > MONTH;
-    const short = new Intl.DateTimeFormat(undefined, isLong ? { day: 'numeric', month: 'short' } : clock);
-    const whole = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', ...clock });
+    const short = new Intl.DateTimeFormat(language, isLong ? { day: 'numeric', month: 'short' } : clock);
+    const whole = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...clock });
     const axis = { stroke: colour('--faint'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line'), width: 1 } };
     const bars = uPlot.paths.bars({ size: FILLED, align: 1 });
     const series = (label, name, figures) => ({
@@ -41,9 +42,9 @@
           values: (plot, splits) => splits.map(count) }
       ],
       series: [
-        { label: 'From', value: (plot, at) => at == null ? '–' : whole.format(at * 1000) },
-        series('Failed', '--bad', failed), // the whole bar, of which all but its top is painted over
-        series('Processed', '--link', processed)
+        { label: t('From'), value: (plot, at) => at == null ? '–' : whole.format(at * 1000) },
+        series(t('Failed'), '--bad', failed), // the whole bar, of which all but its top is painted over
+        series(t('Processed'), '--link', processed)
       ]
     }, [times, stacked, processed], place);
     plots.push(plot);

@@ -4,7 +4,10 @@
 (() => {
   const RETRY = 2000, READ = 2000; // ms
   const PATIENCE = 5000, PAUSE = 1000, LONGEST_PAUSE = 15000, STREAM_AGAIN = 60000; // ms
-  const root = document.documentElement.dataset.root, title = document.title;
+  const { root, words } = document.documentElement.dataset, title = document.title;
+  const known = JSON.parse(words), language = document.documentElement.lang;
+  const t = english => known[english] || english;
+  const count = number => number.toLocaleString(language);
   const at = id => document.getElementById(id);
 
   // Text is set only where it changes: less to lay out, and screen readers hear only news.
@@ -18,7 +21,7 @@
   }
 
   for (const time of document.querySelectorAll('time')) {
-    time.title = new Date(time.dateTime).toLocaleString() + ' (' + time.title + ')';
+    time.title = new Date(time.dateTime).toLocaleString(language) + ' (' + time.title + ')';
   }
 
   // A page that was drawn without Redis has nothing else to do.
@@ -99,21 +102,21 @@
     if (!at('away').hidden) document.title = title;
     at('away').hidden = true;
     document.querySelector('main').classList.remove('old');
-    link('live', 'Live');
+    link('live', t('Live'));
   }
 
   function away(error, seen) {
     const matter = error.split(',')[0];
     const headline = matter[0].toUpperCase() + matter.slice(1);
-    say(at('away').querySelector('h2'), headline);
-    say(at('since'), '. What is shown is as of ' + seen.toLocaleTimeString());
+    say(at('away').querySelector('h2'), t(headline));
+    say(at('since'), t('What is shown is as of') + ' ' + seen.toLocaleTimeString(language) + '.');
     at('away').hidden = false;
     document.querySelector('main').classList.add('old');
-    link('away', headline === 'Presque does not answer' ? headline : 'Redis is away');
+    link('away', t(headline === 'Presque does not answer' ? headline : 'Redis is away'));
     document.title = 'away · presque';
   }
 
-  window.presque = { live, say };
+  window.presque = { live, say, t, count };
 
   // Lists of jobs: all on the page at once, and what has become of the numbers since it was drawn. Rows never move by themselves.
   const all = at('all');
@@ -130,18 +133,18 @@
 
   const tabs = document.querySelector('[data-stats]');
   if (tabs) {
-    const number = text => Number(text.replaceAll(',', ''));
+    const number = text => Number(text.replace(/\D/g, ''));
     const counts = [...tabs.querySelectorAll('[data-count]')];
     const current = tabs.querySelector('[aria-current] [data-count]');
     const drawn = number(current.textContent);
     const show = stats => {
       for (const count of counts) {
-        say(count, stats[count.dataset.count].toLocaleString('en'));
+        say(count, presque.count(stats[count.dataset.count]));
         count.classList.toggle('none', count.textContent === '0');
       }
       const more = number(current.textContent) - drawn, news = at('news');
       news.hidden = more === 0;
-      say(news, Math.abs(more).toLocaleString('en') + (more > 0 ? ' new' : ' fewer'));
+      say(news, presque.count(Math.abs(more)) + ' ' + t(more > 0 ? 'new' : 'fewer'));
     };
     live(root + tabs.dataset.stats, show);
   }
@@ -163,9 +166,9 @@
     button.addEventListener('click', async () => {
       try {
         await copy(at(button.dataset.copy).textContent);
-        button.textContent = 'Copied';
+        button.textContent = t('Copied');
       } catch {
-        button.textContent = 'Not copied';
+        button.textContent = t('Not copied');
       }
       setTimeout(() => { button.textContent = word; }, READ);
     });

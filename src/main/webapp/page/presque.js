@@ -12,10 +12,9 @@
   const list = document.querySelector('#list tbody'); // none if the page was drawn without Redis
   const after = new URLSearchParams(location.search).get('after') || '';
   const rows = new Map();
-  const say = presque.say;
+  const { say, t, count } = presque;
   let acted = 0;
 
-  const count = number => number.toLocaleString('en');
   const put = (element, number) => {
     say(element, count(number));
     element.classList.toggle('none', number === 0);
@@ -27,7 +26,7 @@
     const minutes = Math.floor(seconds / 60), hours = Math.floor(minutes / 60);
     if (seconds < 60) return seconds + ' s';
     if (minutes < 60) return minutes + ' min';
-    return hours < 24 ? both(hours, 'h', minutes % 60, 'min') : both(Math.floor(hours / 24), 'd', hours % 24, 'h');
+    return hours < 24 ? both(hours, 'h', minutes % 60, 'min') : both(Math.floor(hours / 24), t('d'), hours % 24, 'h');
   };
 
   // Showing
@@ -92,11 +91,11 @@
 
   function state(row, isOpen) {
     row.className = isOpen ? 'open' : 'stopped';
-    say(row.querySelector('.state span'), row.className);
+    say(row.querySelector('.state span'), t(row.className));
     const button = row.querySelector('button');
     if (!button) return;
     button.value = isOpen ? 'stop' : 'start';
-    say(button.querySelector('.word'), isOpen ? 'Stop' : 'Start');
+    say(button.querySelector('.word'), t(isOpen ? 'Stop' : 'Start'));
   }
 
   // Acting
@@ -112,7 +111,7 @@
       await post('control/' + encodeURIComponent(name), { status });
       acted = Date.now();
       state(row, status === 'start');
-      tell(name + (status === 'start' ? ' is open.' : ' is stopped.'), true);
+      tell(name + ': ' + t(status === 'start' ? 'open' : 'stopped'), true);
     } catch (fault) {
       tell(status + ' ' + name + ': ' + fault.message, false);
     }

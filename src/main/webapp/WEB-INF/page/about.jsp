@@ -4,19 +4,19 @@
 <%@ taglib prefix="p" tagdir="/WEB-INF/tags" %>
 <%-- Draws "view", an org.presque.web.page.about.AboutView. --%>
 <p:frame>
-<div class="heading first"><h1>About this presque</h1></div>
+<div class="heading first"><h1>${t.of('About this presque')}</h1></div>
 <div class="columns">
-<section><h2>This node</h2><p:known facts="${view.node()}"/></section>
-<section><h2>Redis</h2><p:known facts="${view.redis()}"/></section>
+<section><h2>${t.of('This node')}</h2><p:known facts="${view.node()}"/></section>
+<section><h2>${t.of('Redis')}</h2><p:known facts="${view.redis()}"/></section>
 </div>
 <section class="jobs">
 <table role="table" class="list settings">
-<caption>Settings</caption>
+<caption>${t.of('Settings')}</caption>
 <thead role="rowgroup">
 <tr role="row">
-<th role="columnheader" scope="col">Setting</th>
-<th role="columnheader" scope="col">Value</th>
-<th role="columnheader" scope="col" class="wide">Meaning</th>
+<th role="columnheader" scope="col">${t.of('Setting')}</th>
+<th role="columnheader" scope="col">${t.of('Value')}</th>
+<th role="columnheader" scope="col" class="wide">${t.of('Meaning')}</th>
 </tr>
 </thead>
 <tbody role="rowgroup">

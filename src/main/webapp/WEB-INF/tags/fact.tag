@@ -4,4 +4,4 @@
 <%@ attribute name="mark" required="false" type="java.lang.String" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%-- A number with its name, inside a list of such; mark is one more class of the style sheet. --%>
-<div><dt>${fn:escapeXml(of)}</dt><dd class="${fn:escapeXml(mark)}&#32;${fn:escapeXml(count.mark())}">${fn:escapeXml(count.text())}</dd></div>
+<div><dt>${fn:escapeXml(of)}</dt><dd class="${fn:escapeXml(mark)}&#32;${fn:escapeXml(count.mark())}">${fn:escapeXml(t.number(count.number()))}</dd></div>

@@ -6,10 +6,10 @@
 <c:set var="server" value="${frame.server()}"/>
 <c:set var="isAway" value="${frame.isAway()}"/>
 <!DOCTYPE html>
-<html lang="en" data-root="${fn:escapeXml(frame.root())}">
+<html lang="${fn:escapeXml(t.language())}" data-root="${fn:escapeXml(frame.root())}" data-words="${fn:escapeXml(t.ofScripts())}">
 <head>
 <meta charset="utf-8">
-<title>${fn:escapeXml(frame.windowTitle())}</title>
+<title>${fn:escapeXml(t.say(frame.windowTitle()))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" type="image/svg+xml" href="${fn:escapeXml(frame.root())}page/presque.svg">
@@ -27,20 +27,20 @@
 <c:when test="${frame.scene().isHome()}"><h1 class="brand">presque <small>${fn:escapeXml(server.version())}</small></h1></c:when>
 <c:otherwise><p class="brand"><a href="${fn:escapeXml(frame.root())}">presque</a></p></c:otherwise>
 </c:choose>
-<p id="link" class="${fn:escapeXml(frame.linkState())}" role="status">${fn:escapeXml(frame.link())}</p>
-<nav aria-label="Pages" class="pages">
+<p id="link" class="${fn:escapeXml(frame.linkState())}" role="status">${fn:escapeXml(t.say(frame.link()))}</p>
+<nav aria-label="${t.of('Pages')}" class="pages">
 <c:forEach var="scene" items="${frame.scenes()}">
-<a href="${fn:escapeXml(frame.root())}${fn:escapeXml(scene.link())}"<c:if test="${frame.scene() eq scene}"> aria-current="page"</c:if>>${fn:escapeXml(scene.title())}</a>
+<a href="${fn:escapeXml(frame.root())}${fn:escapeXml(scene.link())}"<c:if test="${frame.scene() eq scene}"> aria-current="page"</c:if>>${fn:escapeXml(t.of(scene.title()))}</a>
 </c:forEach>
 </nav>
-<c:if test="${frame.scene().isHome() or isAway}"><p class="redis">Redis at <b>${fn:escapeXml(server.redis())}</b></p></c:if>
+<c:if test="${frame.scene().isHome() or isAway}"><p class="redis">${t.of('Redis at')}&#32;<b>${fn:escapeXml(server.redis())}</b></p></c:if>
 </header>
 <main tabindex="-1">
 <section id="away" class="note bad"<c:if test="${not isAway}"> hidden</c:if>>
-<h2>${fn:escapeXml(frame.trouble())}</h2>
-<p>Until it is back, nothing is taken in or given out. This page tries again by itself<span id="since"></span>.</p>
+<h2>${fn:escapeXml(t.of(frame.trouble()))}</h2>
+<p>${t.of('Until it is back, nothing is taken in or given out. This page tries again by itself.')}&#32;<span id="since"></span></p>
 </section>
-<p id="said" class="${fn:escapeXml(frame.note().mark())}" role="status">${fn:escapeXml(frame.note().text())}</p>
+<p id="said" class="${fn:escapeXml(frame.note().mark())}" role="status">${fn:escapeXml(t.say(frame.note().text()))}</p>
 <jsp:doBody/>
 </main>
 </body>

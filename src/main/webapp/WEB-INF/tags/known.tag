@@ -5,6 +5,6 @@
 <%-- Things to know, each with its name: a list of org.presque.web.page.about.Fact. --%>
 <dl class="known">
 <c:forEach var="fact" items="${facts}">
-<div><dt>${fn:escapeXml(fact.name())}</dt><dd>${fn:escapeXml(fact.value())}</dd></div>
+<div><dt>${fn:escapeXml(t.say(fact.name()))}</dt><dd>${fn:escapeXml(t.say(fact.value()))}</dd></div>
 </c:forEach>
 </dl>

@@ -2,4 +2,4 @@
 <%@ attribute name="at" required="true" type="org.presque.web.page.shown.Moment" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%-- A moment: how far from now, and which one when pointed at. --%>
-<time datetime="${fn:escapeXml(at.iso())}" title="${fn:escapeXml(at.full())}">${fn:escapeXml(at.text())}</time>
+<time datetime="${fn:escapeXml(at.iso())}" title="${fn:escapeXml(at.full())}">${fn:escapeXml(t.say(at.text()))}</time>

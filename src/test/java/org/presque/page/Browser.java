@@ -110,6 +110,13 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
     }
 
+    /** Makes its user one who likes a language best. */
+    void speak(String language) {
+        String agent = String.valueOf(driver.executeScript("return navigator.userAgent"));
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", language));
+    }
+
     void visit(URI address) {
         driver.get(address.toString());
     }

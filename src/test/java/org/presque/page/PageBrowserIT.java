@@ -233,7 +233,7 @@ class PageBrowserIT {
         browser.press(queue);
         browser.until(() -> browser.row(queue).equals(queue + " stopped 1 0 0 0 0 0 Start"));
         assertFalse(isOpen(queue));
-        assertEquals(List.of(queue + " is stopped."), browser.texts("#said"));
+        assertEquals(List.of(queue + ": stopped"), browser.texts("#said"));
 
         browser.press(queue);
         browser.until(() -> browser.row(queue).equals(queue + " open 1 0 0 0 0 0 Stop"));

@@ -84,6 +84,26 @@ class PagesBrowserIT implements PagesInBrowser {
     }
 
     @Test
+    void keepsUpInFrench() {
+        String queue = newQueue();
+        putJob(queue, "", "1");
+        browser.speak("fr");
+        try {
+            browser.visit(at("ui/q/" + queue));
+            putJob(queue, "priority=9", "2");
+            browser.until(() -> browser.text("#news").equals("1 nouveaux"));
+            assertEquals("En direct", browser.text("#link"));
+            browser.visit(base());
+            browser.until(() -> browser.text("#link").equals("En direct"));
+            browser.press(queue);
+            browser.until(() -> browser.row(queue).equals(queue + " arrêtée 2 0 0 0 0 0 Ouvrir"));
+            assertEquals(List.of(queue + ": arrêtée"), browser.texts("#said"));
+        } finally {
+            browser.speak("en");
+        }
+    }
+
+    @Test
     void comesBackWithRedis() {
         String queue = newQueue();
         REDIS.kill();

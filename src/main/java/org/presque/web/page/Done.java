@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.presque.web.http.RequestTarget;
-import org.presque.web.page.shown.Count;
+import org.presque.web.page.words.Text;
 
 /**
  * What a form has done, as the address of the next page tells it: nothing is kept of it on the server. Immutable. It says
@@ -64,23 +64,22 @@ public record Done(Deed deed, long count, long refused, boolean isMore) {
     }
 
     /** The same for people. */
-    public String text() {
+    public Text text() {
         return switch (deed) {
-            case READY -> jobs(count == 1 ? "is ready now." : "are ready now.");
-            case DELETED -> jobs(count == 1 ? "was deleted." : "were deleted.");
-            case ADDED -> "Job " + count + " was added.";
-            case STOPPED -> "The queue is stopped: it takes jobs in and gives none out.";
-            case STARTED -> "The queue is open.";
-            case SET -> "The settings were saved.";
-            case PURGED -> "The queue was deleted with all its jobs.";
+            case READY -> jobs("{0} job is ready now.{1}{2}", "{0} jobs are ready now.{1}{2}");
+            case DELETED -> jobs("{0} job was deleted.{1}{2}", "{0} jobs were deleted.{1}{2}");
+            case ADDED -> Text.of("Job {0} was added.", String.valueOf(count));
+            case STOPPED -> Text.of("The queue is stopped: it takes jobs in and gives none out.");
+            case STARTED -> Text.of("The queue is open.");
+            case SET -> Text.of("The settings were saved.");
+            case PURGED -> Text.of("The queue was deleted with all its jobs.");
         };
     }
 
-    private String jobs(String were) {
-        String refusals = refused == 0
-                ? ""
-                : " " + new Count(refused).text()
-                        + " could not be: leased, gone, or another job has the same uniq key.";
-        return new Count(count).of("job", "jobs") + " " + were + refusals + (isMore ? " There are more." : "");
+    private Text jobs(String one, String many) {
+        Text refusals = refused == 0
+                ? Text.NONE
+                : Text.of(" {0} could not be: leased, gone, or another job has the same uniq key.", refused);
+        return Text.count(count, one, many, refusals, isMore ? Text.of(" There are more.") : Text.NONE);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.presque.web.page.words.Text;
 
 /**
  * What stands around every page. Immutable.
@@ -25,9 +26,9 @@ public record Frame(
     }
 
     /** The title of the window. */
-    public String windowTitle() {
-        String name = title.isEmpty() ? scene.title() : title;
-        return scene == Scene.QUEUES || name.isEmpty() ? "presque" : name + " · presque";
+    public Text windowTitle() {
+        Text name = title.isEmpty() ? Text.of(scene.title()) : Text.verbatim(title);
+        return scene == Scene.QUEUES || name.isEmpty() ? Text.verbatim("presque") : Text.of("{0} · presque", name);
     }
 
     /** Whether Redis said nothing. */
@@ -41,7 +42,7 @@ public record Frame(
     }
 
     /** How the page stands to Redis; a script may say more, since it goes on asking. */
-    public String link() {
-        return isAway() ? "Away" : "As of " + TIME.format(Instant.now());
+    public Text link() {
+        return isAway() ? Text.of("Away") : Text.of("As of {0}", TIME.format(Instant.now()));
     }
 }

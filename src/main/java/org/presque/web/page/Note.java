@@ -1,12 +1,14 @@
 package org.presque.web.page;
 
-/** What is said on top of a page of what was done, or could not be. Immutable. */
-public record Note(String text, boolean isGood) {
+import org.presque.web.page.words.Text;
 
-    public static final Note NONE = new Note("", true);
+/** What is said on top of a page of what was done, or could not be. Immutable. */
+public record Note(Text text, boolean isGood) {
+
+    public static final Note NONE = new Note(Text.NONE, true);
 
     /** What went wrong. */
-    static Note ofFault(String text) {
+    static Note ofFault(Text text) {
         return new Note(text, false);
     }
 

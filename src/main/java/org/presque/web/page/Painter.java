@@ -13,6 +13,8 @@ import org.presque.web.http.Answer;
 import org.presque.web.http.FaultAnswers;
 import org.presque.web.http.Json;
 import org.presque.web.http.Refusal;
+import org.presque.web.page.words.Text;
+import org.presque.web.page.words.Words;
 
 /**
  * Makes answers of what pages show and of what their forms do. Thread-safe.
@@ -92,7 +94,7 @@ public final class Painter {
 
     private CompletionStage<Answer> refused(
             Visit visit, String what, Answer refusal, Supplier<CompletionStage<Sheet>> again) {
-        return show(visit, attempt(again), Note.ofFault(what + ": " + errorOf(refusal)), refusal);
+        return show(visit, attempt(again), Note.ofFault(Text.of("{0}: {1}", what, errorOf(refusal))), refusal);
     }
 
     /** What throws at once fails like what fails later. */
@@ -115,7 +117,7 @@ public final class Painter {
         Answer refusal = cause instanceof QueueException known ? unseen(known) : FaultAnswers.of(cause);
         String headline = headline(errorOf(refusal));
         boolean isAway = cause instanceof QueueException known && known.reason().isOfStorage();
-        Sheet nothing = new Sheet(Scene.NOTHING, headline, headline);
+        Sheet nothing = new Sheet(Scene.NOTHING, headline, Text.of(headline));
         return new Drawing(note.isGood() ? refusal : head, nothing, isAway ? headline : "");
     }
 
@@ -148,9 +150,12 @@ public final class Painter {
 
     private Answer drawn(Visit visit, Server here, Drawing drawing, Note note) {
         Sheet sheet = drawing.sheet();
+        Words words = Words.likedBy(visit.acceptLanguage());
         Frame frame = new Frame(here, visit.root(), sheet.scene(), sheet.title(), drawing.trouble(), note, isReadOnly);
         return drawing.head()
-                .withBody("text/html;charset=utf-8", Template.draw(visit.request(), frame, sheet.view()))
+                .withBody("text/html;charset=utf-8", Template.draw(visit.request(), frame, words, sheet.view()))
+                .with("Content-Language", words.language())
+                .with("Vary", "Accept-Language")
                 .with("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .with("Referrer-Policy", "same-origin");
     }

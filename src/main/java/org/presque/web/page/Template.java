@@ -8,18 +8,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.presque.web.http.Request;
+import org.presque.web.page.words.Words;
 
 /** The JSPs that draw the pages. Drawing takes a thread, to be one of the container's. Stateless. */
 final class Template {
 
     private Template() {}
 
-    /** The page as HTML in UTF-8. */
-    static byte[] draw(Request request, Frame frame, Object view) {
+    /** The page as HTML in UTF-8; {@code t} is the language it is in. */
+    static byte[] draw(Request request, Frame frame, Words words, Object view) {
         HttpServletRequest shown = new Shown(request.servletRequest());
         RequestDispatcher jsp = shown.getRequestDispatcher(frame.scene().jsp());
         CapturedResponse captured = new CapturedResponse(request.servletResponse());
         shown.setAttribute("frame", frame);
+        shown.setAttribute("t", words);
         shown.setAttribute("view", view);
         try {
             // Not forwarded: that would end the response, which the answer is still to be written to.

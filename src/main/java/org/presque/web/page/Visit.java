@@ -9,19 +9,29 @@ public final class Visit {
 
     private final Request request;
     private final Executor threads;
+    private final String acceptLanguage;
 
-    private Visit(Request request, Executor threads) {
+    private Visit(Request request, Executor threads, String acceptLanguage) {
         this.request = request;
         this.threads = threads;
+        this.acceptLanguage = acceptLanguage;
     }
 
     /** To be made before the verb returns: see {@link Request#containerThreads}. */
     public static Visit of(Request request) {
-        return new Visit(request, request.containerThreads());
+        return new Visit(
+                request,
+                request.containerThreads(),
+                request.header("Accept-Language").orElse(""));
     }
 
     public Request request() {
         return request;
+    }
+
+    /** The languages that the visitor likes, as the header has them. */
+    public String acceptLanguage() {
+        return acceptLanguage;
     }
 
     /** What is asked for, without the {@code ui} in front of it: {@code /q/NAME}. */

@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.contract.RunningPresque.newQueue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.presque.contract.RedisFaultsContract;
+import org.presque.testing.Answer;
 
 /** {@code /ui/dead}, {@code /ui/workers} and {@code /ui/about}: what spans queues. */
-public interface AcrossPagesContract extends Paging {
+public interface AcrossPagesContract extends QueuePaging {
     /** The row of a table that begins with this. */
     private static String row(String page, String name) {
         Matcher row = Pattern.compile("(?s)<tr role=\"row\">\\s*<th[^>]*>(?:<a [^>]*>)?<bdi class=\"name\">"
@@ -89,7 +95,7 @@ public interface AcrossPagesContract extends Paging {
         String byMinute = page("/ui/history/" + queue);
         assertTrue(byMinute.contains(">30</td>") && byMinute.contains(">20</td>"), byMinute);
         assertTrue(page("/ui/q/" + queue).contains("<b>50</b> processed, "));
-        assertTrue(page("/ui/history/" + queue + "?range=month").contains("Nothing was processed in the last 30 days"));
+        assertTrue(page("/ui/history/" + queue + "?range=month").contains("Nothing was processed in this time"));
         assertTrue(page("/ui/history/").contains("Throughput of all queues"));
         put(queue, "1");
         String overview = page("/?after=" + queue.substring(0, queue.length() - 1));
@@ -99,6 +105,42 @@ public interface AcrossPagesContract extends Paging {
         page(400, http().get("/ui/history/a,b"));
         http().delete("/q/" + queue);
         assertFalse(page("/ui/history/" + queue).contains("<svg"));
+    }
+
+    @Test
+    default void speaksFrenchToThoseWhoLikeItBest() throws IOException {
+        String queue = newQueue();
+        String dead = putDead(queue, "").id();
+        put(queue, "1");
+        put(queue, "delay=600", "1");
+        Map<String, String> french = french();
+        for (String path : List.of(
+                "/?after=" + queue.substring(0, queue.length() - 1),
+                path(queue, "delayed"),
+                path(queue, "dead") + "&confirm=delete",
+                path(queue, "dead") + "&q=boom",
+                path(queue, "leased") + "&done=deleted-2-1-1",
+                "/ui/j/" + queue + "/" + dead,
+                "/ui/history/" + queue,
+                "/ui/dead",
+                "/ui/workers",
+                "/ui/about")) {
+            Answer answer = http().get(path, "Accept-Language", "fr-FR, fr;q=0.9, en;q=0.5");
+            String page = page(200, answer);
+            assertEquals("fr", answer.header("Content-Language"));
+            assertTrue(page.contains("<html lang=\"fr\""), page);
+            french.forEach((english, said) ->
+                    assertFalse(page.contains(">" + english + "<") && !english.equals(said), path + ": " + english));
+        }
+        assertTrue(page("/ui/about").contains("<html lang=\"en\""));
+    }
+
+    private static Map<String, String> french() throws IOException {
+        Path file = Path.of("src/main/resources/org/presque/web/page/words/fr.yml");
+        return Pattern.compile("^\"(.+)\": \"(.+)\"$", Pattern.MULTILINE)
+                .matcher(Files.readString(file))
+                .results()
+                .collect(Collectors.toMap(entry -> entry.group(1), entry -> entry.group(2)));
     }
 
     @Test

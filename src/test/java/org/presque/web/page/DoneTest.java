@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.presque.web.http.RequestTarget;
 import org.presque.web.page.Done.Deed;
+import org.presque.web.page.words.Words;
 
 class DoneTest {
 
@@ -53,11 +54,14 @@ class DoneTest {
                 "added-17-0-0|Job 17 was added."
             })
     void saysHowMany(String done, String text) {
-        assertEquals(text, read("done=" + done).map(Done::text).orElse(""));
+        assertEquals(
+                text,
+                read("done=" + done).map(Done::text).map(Words.ENGLISH::say).orElse(""));
     }
 
     @Test
     void oneIsOne() {
-        assertEquals("1 job is ready now.", Done.once(Deed.READY).text());
+        assertEquals(
+                "1 job is ready now.", Words.ENGLISH.say(Done.once(Deed.READY).text()));
     }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.presque.queue.model.Reason;
+import org.presque.web.page.words.Text;
+import org.presque.web.page.words.Words;
 
 class FrameTest {
 
@@ -21,8 +23,9 @@ class FrameTest {
     @Test
     void nothingSaidIsUnseen() {
         assertEquals("unseen", Note.NONE.mark());
-        assertEquals("note bad", Note.ofFault("stop foo: redis is busy").mark());
-        assertEquals("note good", new Note("1 job was deleted.", true).mark());
+        assertEquals(
+                "note bad", Note.ofFault(Text.of("stop foo: redis is busy")).mark());
+        assertEquals("note good", new Note(Text.of("1 job was deleted."), true).mark());
     }
 
     @ParameterizedTest
@@ -46,8 +49,10 @@ class FrameTest {
 
     @Test
     void theWindowSaysWhatIsShownBeforeItSaysWhere() {
-        assertEquals("presque", frame(Scene.QUEUES, "", "").windowTitle());
-        assertEquals("17 · mail · presque", frame(Scene.JOB, "17 · mail", "").windowTitle());
+        assertEquals("presque", Words.ENGLISH.say(frame(Scene.QUEUES, "", "").windowTitle()));
+        assertEquals(
+                "17 · mail · presque",
+                Words.ENGLISH.say(frame(Scene.JOB, "17 · mail", "").windowTitle()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.presque.web.page.Scene;
 import org.presque.web.page.Sheet;
 import org.presque.web.page.Visit;
 import org.presque.web.page.shown.Span;
+import org.presque.web.page.words.Text;
 
 /** {@code /ui/about}: which presque this is, over which Redis, and what it is set to; also while Redis is away. */
 public final class AboutPageServlet extends RestServlet {
@@ -42,17 +43,19 @@ public final class AboutPageServlet extends RestServlet {
 
     private List<Fact> node() {
         return List.of(
-                new Fact("Version", painter.version()),
-                new Fact("Up for", Span.text(Duration.between(started, Instant.now()))),
-                new Fact("Server", getServletContext().getServerInfo()),
-                new Fact("Java", System.getProperty("java.vm.name") + " " + Runtime.version()),
-                new Fact("Processors", String.valueOf(Runtime.getRuntime().availableProcessors())));
+                new Fact(Text.of("Version"), Text.verbatim(painter.version())),
+                new Fact(Text.of("Up for"), Span.text(Duration.between(started, Instant.now()))),
+                new Fact(Text.of("Server"), Text.verbatim(getServletContext().getServerInfo())),
+                new Fact(Text.of("Java"), Text.verbatim(System.getProperty("java.vm.name") + " " + Runtime.version())),
+                new Fact(
+                        Text.of("Processors"),
+                        Text.of("{0}", Runtime.getRuntime().availableProcessors())));
     }
 
     private CompletionStage<List<Fact>> redis() {
         return queues.info()
                 .thenCombine(queues.server(), RedisFacts::of)
-                .exceptionally(fault ->
-                        List.of(new Fact("Away", QueueException.reasonOf(fault).text())));
+                .exceptionally(fault -> List.of(new Fact(
+                        Text.of("Away"), Text.of(QueueException.reasonOf(fault).text()))));
     }
 }

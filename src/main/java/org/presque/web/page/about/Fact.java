@@ -1,4 +1,6 @@
 package org.presque.web.page.about;
 
+import org.presque.web.page.words.Text;
+
 /** Something to know, with its name. Immutable. */
-public record Fact(String name, String value) {}
+public record Fact(Text name, Text value) {}

@@ -2,6 +2,7 @@ package org.presque.web.page.dead;
 
 import java.util.List;
 import org.presque.web.page.shown.Count;
+import org.presque.web.page.words.Text;
 
 /**
  * What the page of dead letters shows. Immutable.
@@ -13,11 +14,16 @@ import org.presque.web.page.shown.Count;
 public record DeadView(List<DeadRow> rows, Count looked, String next, boolean isFirst) {
 
     /** How many dead jobs the queues shown have. */
-    public String total() {
-        return new Count(rows.stream().mapToLong(row -> row.count().number()).sum()).of("dead job", "dead jobs");
+    public Text total() {
+        long dead = rows.stream().mapToLong(row -> row.count().number()).sum();
+        Text queues = new Count(rows.size()).of("{0} queue", "{0} queues");
+        return Text.count(dead, "{0} dead job in {1}.", "{0} dead jobs in {1}.", queues);
     }
 
-    public String queues() {
-        return new Count(rows.size()).of("queue", "queues");
+    /** What is said where there are none. */
+    public Text none() {
+        return isFirst && next.isEmpty()
+                ? Text.of("No dead jobs in the queues looked at.")
+                : Text.of("No dead jobs in the {0} queues looked at.", looked.number());
     }
 }

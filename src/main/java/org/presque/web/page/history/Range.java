@@ -8,27 +8,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.presque.queue.history.Grain;
+import org.presque.web.page.words.Text;
 
 /** How far a chart goes back, and how long the parts are that it adds up. */
 public enum Range {
-    HOUR("last hour", "minute", Grain.MINUTE, 60, Duration.ofMinutes(1), "HH:mm"),
-    DAY("last day", "quarter of an hour", Grain.MINUTE, 96, Duration.ofMinutes(15), "HH:mm"),
-    MONTH("last 30 days", "six hours", Grain.HOUR, 120, Duration.ofHours(6), "dd MMM HH:mm");
+    HOUR("last hour", "at most {0} in a minute", Grain.MINUTE, 60, Duration.ofMinutes(1), "HH:mm"),
+    DAY("last day", "at most {0} in a quarter of an hour", Grain.MINUTE, 96, Duration.ofMinutes(15), "HH:mm"),
+    MONTH("last 30 days", "at most {0} in six hours", Grain.HOUR, 120, Duration.ofHours(6), "MM-dd HH:mm");
 
     private final String title;
-    private final String partTitle;
+    private final String mostTitle;
     private final Grain grain;
     private final int parts;
     private final Duration part;
     private final DateTimeFormatter format;
 
-    Range(String title, String partTitle, Grain grain, int parts, Duration part, String pattern) {
+    Range(String title, String mostTitle, Grain grain, int parts, Duration part, String pattern) {
         this.title = title;
-        this.partTitle = partTitle;
+        this.mostTitle = mostTitle;
         this.grain = grain;
         this.parts = parts;
         this.part = part;
-        this.format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+        this.format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
     static Optional<Range> named(String text) {
@@ -41,13 +42,13 @@ public enum Range {
     }
 
     /** What it is called. */
-    public String title() {
-        return title;
+    public Text title() {
+        return Text.of(title);
     }
 
-    /** What each part of it is called. */
-    public String partTitle() {
-        return partTitle;
+    /** What the most is called that was done in one of its parts. */
+    Text mostTitle(long most) {
+        return Text.of(mostTitle, most);
     }
 
     /** The notes that it adds up. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.presque.web.page.shown.Count;
+import org.presque.web.page.words.Text;
 
 /**
  * A trend as small as a word, for the row of a table: a drawing of {@value #WIDTH} by {@value #HEIGHT} without figures. Immutable.
@@ -53,7 +54,7 @@ public record Spark(String path, Count processed, Count failed) {
     }
 
     /** What it shows, in words. */
-    public String text() {
-        return processed.text() + " processed, " + failed.text() + " failed in the last hour";
+    public Text text() {
+        return Text.of("{0} processed, {1} failed in the last hour", processed.number(), failed.number());
     }
 }

@@ -12,6 +12,7 @@ import org.presque.queue.history.Point;
 import org.presque.queue.history.Standing;
 import org.presque.queue.model.QueueName;
 import org.presque.web.page.shown.Count;
+import org.presque.web.page.words.Text;
 
 /**
  * How much was done in each part of a range. Immutable.
@@ -93,6 +94,11 @@ public record Trend(Range range, Instant start, List<Part> parts, Count latest) 
     /** The most that was done in a part. */
     public Count most() {
         return new Count(parts.stream().mapToLong(Part::total).max().orElse(0));
+    }
+
+    /** The most that was done in a part, as it is said. */
+    public Text mostText() {
+        return range.mostTitle(most().number());
     }
 
     /** When the range begins, as it is shown. */

@@ -8,12 +8,17 @@ import org.presque.queue.model.QueueName;
 import org.presque.web.page.Links;
 import org.presque.web.page.shown.Moment;
 import org.presque.web.page.shown.ReadyButton;
+import org.presque.web.page.words.Text;
 
 /** What the page of a job shows. Immutable. */
 public record JobView(JobDetails job, Payload payload, List<Step> steps, Instant now) {
 
     static JobView of(JobDetails job, Instant now) {
         return new JobView(job, Payload.of(job.job().text()), new Timeline(job, now).steps(), now);
+    }
+
+    public Text title() {
+        return Text.of("Job {0}", id());
     }
 
     public String id() {
@@ -46,8 +51,8 @@ public record JobView(JobDetails job, Payload payload, List<Step> steps, Instant
         return job.state().text();
     }
 
-    public String attempts() {
-        return job.attempts() + " of " + job.tries();
+    public Text attempts() {
+        return Text.of("{0} of {1}", job.attempts(), job.tries());
     }
 
     public Moment created() {

@@ -3,6 +3,7 @@ package org.presque.web.page.job;
 import org.presque.queue.model.JobText;
 import org.presque.web.page.shown.Count;
 import org.presque.web.page.shown.PrettyJson;
+import org.presque.web.page.words.Text;
 
 /**
  * The text of a job as its page shows it. Immutable.
@@ -24,8 +25,8 @@ public record Payload(String pretty, String raw, Count size, boolean isCut) {
         return new Payload(pretty, beginning(whole), new Count(text.bytes().length), isCut);
     }
 
-    public String sizeText() {
-        return size.of("byte", "bytes");
+    public Text sizeText() {
+        return size.of("{0} byte", "{0} bytes");
     }
 
     /** Never half a character. */

@@ -2,6 +2,7 @@ package org.presque.web.page.job;
 
 import org.jspecify.annotations.Nullable;
 import org.presque.web.page.shown.Moment;
+import org.presque.web.page.words.Text;
 
 /**
  * One thing that has happened to a job, or will. Immutable.
@@ -11,9 +12,9 @@ import org.presque.web.page.shown.Moment;
  * @param detail what an error said; empty if there is nothing to tell
  * @param worker who it was; empty if it did not say
  */
-public record Step(String mark, String what, @Nullable Moment at, String detail, String worker) {
+public record Step(String mark, Text what, @Nullable Moment at, String detail, String worker) {
 
-    static Step plain(String mark, String what, @Nullable Moment at) {
+    static Step plain(String mark, Text what, @Nullable Moment at) {
         return new Step(mark, what, at, "", "");
     }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.JobDetails;
 import org.presque.queue.model.JobError;
 import org.presque.queue.model.JobState;
-import org.presque.web.page.shown.Count;
 import org.presque.web.page.shown.Moment;
 import org.presque.web.page.shown.Visible;
+import org.presque.web.page.words.Text;
 
 /** What has happened to a job, the first thing first, as far as it is kept. Confined to one call. */
 final class Timeline {
@@ -24,10 +24,10 @@ final class Timeline {
 
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.plain("put", "Put", at(job.createdAt())));
+        steps.add(Step.plain("put", Text.of("Put"), at(job.createdAt())));
         int forgotten = failures() - job.errors().size();
         if (forgotten > 0) {
-            steps.add(Step.plain("failed", new Count(forgotten).of("more failure", "more failures"), null));
+            steps.add(Step.plain("failed", Text.count(forgotten, "{0} more failure", "{0} more failures"), null));
         }
         job.errors().forEach(error -> steps.add(failed(error)));
         steps.add(present());
@@ -40,15 +40,16 @@ final class Timeline {
     }
 
     private Step failed(JobError error) {
-        return new Step("failed", "Failed", at(error.at()), Visible.text(error.text()), worker(error.worker()));
+        return new Step(
+                "failed", Text.of("Failed"), at(error.at()), Visible.text(error.text()), worker(error.worker()));
     }
 
     private Step present() {
         return switch (job.state()) {
-            case READY -> Step.plain("ready", "Ready: the next worker gets it in its turn", null);
-            case DELAYED -> Step.plain("delayed", "Due", at(job.dueAt()));
-            case LEASED -> new Step("leased", "Leased until", at(job.leaseEndsAt()), "", worker(job.worker()));
-            case DEAD -> Step.plain("dead", "Dead: no worker gets it any more", null);
+            case READY -> Step.plain("ready", Text.of("Ready: the next worker gets it in its turn"), null);
+            case DELAYED -> Step.plain("delayed", Text.of("Due"), at(job.dueAt()));
+            case LEASED -> new Step("leased", Text.of("Leased until"), at(job.leaseEndsAt()), "", worker(job.worker()));
+            case DEAD -> Step.plain("dead", Text.of("Dead: no worker gets it any more"), null);
         };
     }
 

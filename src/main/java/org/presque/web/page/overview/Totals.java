@@ -6,14 +6,14 @@ import java.util.function.ToLongFunction;
 import org.presque.queue.model.QueueStats;
 import org.presque.web.page.shown.Count;
 import org.presque.web.page.shown.Span;
+import org.presque.web.page.words.Text;
 
 /**
  * The numbers of several queues together. Immutable.
  *
  * @param oldest for how long the oldest ready job has been so; a dash if there is none
  */
-public record Totals(
-        Count ready, Count delayed, Count leased, Count dead, String oldest, Count processed, Count failed) {
+public record Totals(Count ready, Count delayed, Count leased, Count dead, Text oldest, Count processed, Count failed) {
 
     static Totals of(List<QueueStats> queues) {
         return new Totals(
@@ -30,7 +30,7 @@ public record Totals(
         return new Count(queues.stream().mapToLong(number).sum());
     }
 
-    private static String oldest(List<QueueStats> queues) {
+    private static Text oldest(List<QueueStats> queues) {
         return Span.oldest(queues.stream()
                 .map(QueueStats::oldestReadySeconds)
                 .filter(Objects::nonNull)

@@ -4,7 +4,7 @@ import java.util.List;
 import org.presque.queue.model.JobId;
 import org.presque.queue.model.JobState;
 import org.presque.web.http.Refusal;
-import org.presque.web.page.shown.Count;
+import org.presque.web.page.words.Text;
 
 /**
  * What is asked before many jobs are changed, or any is deleted. Immutable.
@@ -13,7 +13,7 @@ import org.presque.web.page.shown.Count;
  * @param ids which jobs; none for all in the state
  * @param back where to go instead, from the root; the form goes there too
  */
-public record Confirmation(String question, String button, String act, List<String> ids, String back) {
+public record Confirmation(Text question, Text button, String act, List<String> ids, String back) {
 
     /**
      * Before something is done to all jobs of a list.
@@ -27,21 +27,37 @@ public record Confirmation(String question, String button, String act, List<Stri
         if (!isReady && !what.equals("delete")) {
             throw Refusal.with(400, "invalid confirm: " + what + " is not ready or delete");
         }
-        String which = "all " + place.state().text() + " jobs of " + place.queue()
-                + (place.word().isEmpty() ? "" : " that have “" + place.word() + "” in text or error");
-        String jobs = new Count(count).of("job", "jobs") + (isAll ? "" : " or more");
-        String verb = !isReady ? "Delete" : place.state() == JobState.DEAD ? "Retry" : "Run";
-        String now = verb.equals("Run") ? " now" : "";
-        return new Confirmation(
-                verb + " " + which + now + "?", verb + " " + jobs + now, what + "-all", List.of(), place.link());
+        Text state = Text.of(place.state().text());
+        String queue = place.queue().value();
+        Text of = place.isWhole()
+                ? Text.verbatim(queue)
+                : Text.of("{0} that have “{1}” in text or error", queue, place.word());
+        Text question;
+        Text button;
+        if (!isReady) {
+            question = Text.of("Delete all {0} jobs of {1}?", state, of);
+            button = delete(count);
+        } else if (place.state() == JobState.DEAD) {
+            question = Text.of("Retry all {0} jobs of {1}?", state, of);
+            button = Text.count(count, "Retry {0} job", "Retry {0} jobs");
+        } else {
+            question = Text.of("Run all {0} jobs of {1} now?", state, of);
+            button = Text.count(count, "Run {0} job now", "Run {0} jobs now");
+        }
+        Text known = isAll ? button : Text.of("{0} or more", button);
+        return new Confirmation(question, known, what + "-all", List.of(), place.link());
+    }
+
+    private static Text delete(long count) {
+        return Text.count(count, "Delete {0} job", "Delete {0} jobs");
     }
 
     /** Before the jobs that were selected are deleted. */
     static Confirmation ofSelected(Place place, List<JobId> ids) {
-        String jobs = new Count(ids.size()).of("job", "jobs");
+        String queue = place.queue().value();
         return new Confirmation(
-                "Delete " + jobs + " of " + place.queue() + "?",
-                "Delete " + jobs,
+                Text.count(ids.size(), "Delete {0} job of {1}?", "Delete {0} jobs of {1}?", queue),
+                delete(ids.size()),
                 "delete",
                 ids.stream().map(JobId::toString).toList(),
                 place.link());

@@ -9,6 +9,7 @@ import org.presque.queue.model.JobOptions;
 import org.presque.web.page.Links;
 import org.presque.web.page.shown.Moment;
 import org.presque.web.page.shown.Visible;
+import org.presque.web.page.words.Text;
 
 /**
  * A job as a list shows it. Immutable.
@@ -26,8 +27,8 @@ public record JobRow(
         String link,
         String excerpt,
         String error,
-        String attempts,
-        String priority,
+        Text attempts,
+        Text priority,
         Moment when,
         String worker) {
 
@@ -40,8 +41,8 @@ public record JobRow(
                 Links.job(job.job().queue(), job.job().id()),
                 Visible.excerpt(job.job().text().toString(), EXCERPT),
                 Visible.excerpt(lastError(job.errors()), EXCERPT),
-                job.attempts() == 0 ? "" : job.attempts() + " of " + job.tries(),
-                job.priority() == JobOptions.DEFAULT_PRIORITY ? "" : "priority " + job.priority(),
+                job.attempts() == 0 ? Text.NONE : Text.of("{0} of {1}", job.attempts(), job.tries()),
+                job.priority() == JobOptions.DEFAULT_PRIORITY ? Text.NONE : Text.of("priority {0}", job.priority()),
                 new Moment(when(job), now),
                 job.worker() == null ? "" : job.worker());
     }

@@ -66,11 +66,11 @@ public final class QueuePageServlet extends RestServlet {
                         .thenApply(stats -> Confirmation.ofAll(what, place, Tab.count(place.state(), stats), true))
                 : search.count(place.wanted(Integer.MAX_VALUE), visit.threads())
                         .thenApply(met -> Confirmation.ofAll(what, place, met.count(), met.next() == null));
-        return confirmation.thenApply(QueuePageServlet::sheet);
+        return confirmation.thenApply(asked -> sheet(place, asked));
     }
 
-    private static Sheet sheet(Confirmation confirmation) {
-        return new Sheet(Scene.CONFIRM, confirmation.question(), confirmation);
+    private static Sheet sheet(Place place, Confirmation confirmation) {
+        return new Sheet(Scene.CONFIRM, place.queue().value(), confirmation);
     }
 
     /** @param settings what was typed into their form; empty to show what is set */
@@ -109,7 +109,10 @@ public final class QueuePageServlet extends RestServlet {
                 ? painter.ask(
                         visit,
                         act,
-                        () -> sheet(Confirmation.ofSelected(Place.of(visit.target()), QueueActs.selected(form))),
+                        () -> {
+                            Place place = Place.of(visit.target());
+                            return sheet(place, Confirmation.ofSelected(place, QueueActs.selected(form)));
+                        },
                         () -> again(visit, act, form))
                 : painter.act(visit, act, () -> acts.carryOut(act, visit, form), () -> again(visit, act, form));
     }

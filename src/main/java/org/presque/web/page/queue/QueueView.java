@@ -13,6 +13,7 @@ import org.presque.web.page.history.Trend;
 import org.presque.web.page.shown.Count;
 import org.presque.web.page.shown.ReadyButton;
 import org.presque.web.page.shown.Span;
+import org.presque.web.page.words.Text;
 
 /**
  * What the page of a queue shows. Immutable.
@@ -83,9 +84,29 @@ public record QueueView(
     }
 
     /** What is said of a search. */
-    public String search() {
-        return new Count(rows.size()).of("job", "jobs") + " found, of " + looked.text() + " looked at"
-                + (next.isEmpty() ? "." : "; there are more to look at.");
+    public Text search() {
+        Text looked =
+                Text.of(next.isEmpty() ? "{0} looked at." : "{0} looked at; there are more.", this.looked.number());
+        return Text.count(rows.size(), "{0} job found, of {1}", "{0} jobs found, of {1}", looked);
+    }
+
+    private Text stateText() {
+        return Text.of(state());
+    }
+
+    public Text listTitle() {
+        return Text.of("Jobs that are {0}", stateText());
+    }
+
+    public Text searchLabel() {
+        return Text.of("Search the jobs that are {0}", stateText());
+    }
+
+    /** What is said where there are no jobs. */
+    public Text none() {
+        return isFirst()
+                ? Text.of("No {0} jobs.", stateText())
+                : Text.of("No {0} jobs behind this place.", stateText());
     }
 
     /** Where more is shown of how much was done, from the root. */
@@ -109,21 +130,21 @@ public record QueueView(
     }
 
     /** What the link says that makes all jobs of the list ready; empty if there is none. */
-    public String allReadyLink() {
+    public Text allReadyLink() {
         return switch (place.state()) {
-            case DELAYED -> "Run " + all() + " now…";
-            case DEAD -> "Retry " + all() + "…";
-            case READY, LEASED -> "";
+            case DELAYED -> Text.of("Run {0} now…", all());
+            case DEAD -> Text.of("Retry {0}…", all());
+            case READY, LEASED -> Text.NONE;
         };
     }
 
     /** What the link says that deletes all jobs of the list. */
-    public String allDeleteLink() {
-        return "Delete " + all() + "…";
+    public Text allDeleteLink() {
+        return Text.of("Delete {0}…", all());
     }
 
-    private String all() {
-        return isWhole() ? "all " + size().text() : "all that match";
+    private Text all() {
+        return isWhole() ? Text.of("all {0}", size().number()) : Text.of("all that match");
     }
 
     /** How many jobs are in the list, on all its pages. */
@@ -189,7 +210,7 @@ public record QueueView(
     }
 
     /** For how long the oldest job has been ready. */
-    public String oldest() {
+    public Text oldest() {
         return Span.oldest(stats.oldestReadySeconds());
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.presque.web.page.words.Text;
 
 /**
  * A moment as a page shows it: how far from now, and which one. Immutable.
@@ -17,12 +18,12 @@ public record Moment(Instant at, Instant now) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     /** {@code 3 min ago}, {@code in 3 min}; what is about now is {@code now}. */
-    public String text() {
+    public Text text() {
         Duration span = Duration.between(at, now);
         if (span.abs().compareTo(Duration.ofSeconds(1)) < 0) {
-            return "now";
+            return Text.of("now");
         }
-        return span.isNegative() ? "in " + Span.text(span.negated()) : Span.text(span) + " ago";
+        return span.isNegative() ? Text.of("in {0}", Span.text(span.negated())) : Text.of("{0} ago", Span.text(span));
     }
 
     /** The moment itself, in words. */

@@ -2,6 +2,7 @@ package org.presque.web.page.shown;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.presque.web.page.words.Text;
 
 /** A length of time as pages show it: about so long, in one unit, or two where one would be too coarse. Stateless. */
 public final class Span {
@@ -13,17 +14,17 @@ public final class Span {
     private Span() {}
 
     /** {@code 7 s}, {@code 12 min}, {@code 2 h 5 min}, {@code 3 d 4 h}; never negative. */
-    public static String text(Duration span) {
+    public static Text text(Duration span) {
         long seconds = Math.max(0, span.toSeconds());
         if (seconds < MINUTE) {
-            return seconds + " s";
+            return Text.of("{0} s", seconds);
         }
         if (seconds < HOUR) {
-            return seconds / MINUTE + " min";
+            return Text.of("{0} min", seconds / MINUTE);
         }
         return seconds < DAY
-                ? both(seconds / HOUR, "h", seconds % HOUR / MINUTE, "min")
-                : both(seconds / DAY, "d", seconds % DAY / HOUR, "h");
+                ? both(seconds / HOUR, "{0} h", seconds % HOUR / MINUTE, "{0} h {1} min")
+                : both(seconds / DAY, "{0} d", seconds % DAY / HOUR, "{0} d {1} h");
     }
 
     /**
@@ -31,12 +32,11 @@ public final class Span {
      *
      * @param seconds null if there is none
      */
-    public static String oldest(@Nullable Double seconds) {
-        return seconds == null ? "–" : text(Duration.ofSeconds(seconds.longValue()));
+    public static Text oldest(@Nullable Double seconds) {
+        return seconds == null ? Text.verbatim("–") : text(Duration.ofSeconds(seconds.longValue()));
     }
 
-    private static String both(long large, String unit, long small, String smallUnit) {
-        String text = Count.text(large) + " " + unit;
-        return small == 0 ? text : text + " " + small + " " + smallUnit;
+    private static Text both(long large, String whole, long small, String mixed) {
+        return small == 0 ? Text.of(whole, large) : Text.of(mixed, large, small);
     }
 }

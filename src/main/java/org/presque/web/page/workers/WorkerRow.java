@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.presque.queue.model.WorkerInfo;
 import org.presque.web.page.shown.Count;
 import org.presque.web.page.shown.Moment;
+import org.presque.web.page.words.Text;
 
 /**
  * A worker as the page shows it. Immutable.
@@ -39,6 +40,11 @@ public record WorkerRow(
 
     private static @Nullable Moment moment(@Nullable Instant at, Instant now) {
         return at == null ? null : new Moment(at, now);
+    }
+
+    /** That it has more jobs than are named. */
+    public Text more() {
+        return Text.of("and {0} more", rest.number());
     }
 
     /** Whether it has more jobs than are named. */

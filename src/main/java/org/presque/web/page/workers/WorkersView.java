@@ -2,6 +2,7 @@ package org.presque.web.page.workers;
 
 import java.util.List;
 import org.presque.web.page.shown.Count;
+import org.presque.web.page.words.Text;
 
 /**
  * What the page of workers shows. Immutable.
@@ -11,7 +12,7 @@ import org.presque.web.page.shown.Count;
  */
 public record WorkersView(Count all, List<WorkerRow> rows, String next, boolean isFirst) {
 
-    public String count() {
-        return all.of("worker", "workers");
+    public Text count() {
+        return all.of("{0} worker registered.", "{0} workers registered.");
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.presque.queue.history.Point;
 import org.presque.queue.history.Standing;
+import org.presque.web.page.words.Words;
 
 class SparkTest {
     private static final Instant NOW = Instant.parse("2026-11-28T07:00:30Z");
@@ -32,7 +33,7 @@ class SparkTest {
     void aBarIsWhatWasDoneInThreeMinutesOfWhichTheLastIsNotOver() {
         Spark spark = spark(0, 2, 2, 0, 0, 8);
         assertEquals("M51 16v-16h2v16zM54 16v-4h2v4zM57 16v-4h2v4z", spark.path());
-        assertEquals("12 processed, 0 failed in the last hour", spark.text());
+        assertEquals("12 processed, 0 failed in the last hour", Words.ENGLISH.say(spark.text()));
     }
 
     @Test

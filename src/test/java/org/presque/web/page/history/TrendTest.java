@@ -26,8 +26,8 @@ class TrendTest {
     private static List<String> done(Range range, Point... points) {
         return Trend.of(range, List.of(points), NOW).parts().stream()
                 .filter(part -> part.total() > 0)
-                .map(part -> part.from() + " " + part.processed().text() + " "
-                        + part.failed().text())
+                .map(part -> part.from() + " " + part.processed().number() + " "
+                        + part.failed().number())
                 .toList();
     }
 
@@ -59,7 +59,7 @@ class TrendTest {
     @Test
     void aMonthIsAddedUpBySixHours() {
         assertEquals(
-                List.of("27 Nov 06:00 15 0"),
+                List.of("11-27 06:00 15 0"),
                 done(Range.MONTH, point("06:00", 0, 0), point("07:00", 5, 0), point("12:00", 15, 0)));
     }
 
@@ -76,14 +76,14 @@ class TrendTest {
     @Test
     void theLatestIsThatOfTheLastMinuteThatIsOver() {
         Trend trend = Trend.of(Range.HOUR, List.of(point("12:29", 10, 0), point("12:30", 17, 1)), NOW);
-        assertEquals("7", trend.latest().text());
-        assertEquals("8", trend.most().text());
+        assertEquals(7, trend.latest().number());
+        assertEquals(8, trend.most().number());
         Instant tooEarly = Instant.parse("2026-11-27T12:31:03Z");
         assertEquals(
-                "7",
+                7,
                 Trend.of(Range.HOUR, List.of(point("12:29", 10, 0), point("12:30", 17, 1)), tooEarly)
                         .latest()
-                        .text(),
+                        .number(),
                 "12:30 to 12:31 is not noted yet");
         assertFalse(trend.isEmpty());
     }

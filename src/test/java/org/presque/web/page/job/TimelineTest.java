@@ -17,6 +17,7 @@ import org.presque.queue.model.JobId;
 import org.presque.queue.model.JobState;
 import org.presque.queue.model.JobText;
 import org.presque.queue.model.QueueName;
+import org.presque.web.page.words.Words;
 
 class TimelineTest {
 
@@ -35,8 +36,10 @@ class TimelineTest {
     private static List<String> told(JobDetails job) {
         return new Timeline(job, NOW)
                 .steps().stream()
-                        .map(step -> step.mark() + ": " + step.what()
-                                + (step.at() == null ? "" : " " + step.at().text())
+                        .map(step -> step.mark() + ": " + Words.ENGLISH.say(step.what())
+                                + (step.at() == null
+                                        ? ""
+                                        : " " + Words.ENGLISH.say(step.at().text()))
                                 + (step.worker().isEmpty() ? "" : " by " + step.worker()))
                         .toList();
     }
@@ -89,6 +92,6 @@ class TimelineTest {
         Payload payload = Payload.of(JobText.stored(text.getBytes(StandardCharsets.UTF_8)));
         assertTrue(payload.isCut());
         assertEquals(Payload.MOST_CHARACTERS, payload.raw().length());
-        assertEquals("200,002 bytes", payload.sizeText());
+        assertEquals("200,002 bytes", Words.ENGLISH.say(payload.sizeText()));
     }
 }

@@ -14,6 +14,7 @@ import org.presque.queue.model.QueueName;
 import org.presque.queue.model.QueueStats;
 import org.presque.queue.model.StorageInfo;
 import org.presque.web.page.shown.Count;
+import org.presque.web.page.words.Words;
 
 class OverviewViewTest {
 
@@ -43,7 +44,7 @@ class OverviewViewTest {
             delimiter = ' ',
             value = {"0 0 none", "7 7 some", "1234567 1,234,567 some"})
     void countsHaveCommasAndZerosAreFaint(long number, String text, String mark) {
-        assertEquals(text, new Count(number).text());
+        assertEquals(text, Words.ENGLISH.number(number));
         assertEquals(mark, new Count(number).mark());
     }
 
@@ -59,15 +60,17 @@ class OverviewViewTest {
 
     @Test
     void theOldestIsTheOldestOfAll() {
-        assertEquals("–", Totals.of(List.of(stats("a", true, 0, 0, 0))).oldest());
+        assertEquals(
+                "–",
+                Words.ENGLISH.say(Totals.of(List.of(stats("a", true, 0, 0, 0))).oldest()));
         QueueStats young = new QueueStats(new QueueName("a"), true, 1, 0, 0, 0, 1, 0, 0, 0, 0, 7.9, 0);
         QueueStats old = new QueueStats(new QueueName("b"), true, 1, 2, 3, 4, 1, 0, 0, 0, 0, 130.0, 0);
         Totals totals = Totals.of(List.of(young, old, stats("c", true, 0, 0, 0)));
-        assertEquals("2 min", totals.oldest());
+        assertEquals("2 min", Words.ENGLISH.say(totals.oldest()));
         assertEquals(
                 "2 2 3 4",
-                totals.ready().text() + " " + totals.delayed().text() + " "
-                        + totals.leased().text() + " " + totals.dead().text());
+                totals.ready().number() + " " + totals.delayed().number() + " "
+                        + totals.leased().number() + " " + totals.dead().number());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.presque.web.page.words.Words;
 
 class VisibleTest {
 
@@ -27,7 +28,7 @@ class VisibleTest {
                 "PT-1H-1M|in 1 h 1 min"
             })
     void aMomentIsSoFarFromNow(Duration before, String text) {
-        assertEquals(text, new Moment(NOW.minus(before), NOW).text());
+        assertEquals(text, Words.ENGLISH.say(new Moment(NOW.minus(before), NOW).text()));
     }
 
     @Test
