@@ -5,7 +5,7 @@
   const HEIGHT = 180, FILLED = [0.8, 40], MONTH = 86400 * 2; // px; parts of a bar's place, px at most; s, beyond which days are named
   const colour = name => () => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const number = cell => Number(cell.textContent.replace(/\D/g, ''));
-  const { t } = presque, language = document.documentElement.lang;
+  const { t } = presque;
   const count = value => value == null ? '–' : presque.count(value);
   const plots = [];
 
@@ -18,8 +18,8 @@
 
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
     const isLong = step * parts.length > MONTH;
-    const short = new Intl.DateTimeFormat(language, isLong ? { day: 'numeric', month: 'short' } : clock);
-    const whole = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...clock });
+    const short = new Intl.DateTimeFormat(undefined, isLong ? { day: 'numeric', month: 'short' } : clock);
+    const whole = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', ...clock });
     const axis = { stroke: colour('--faint'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line'), width: 1 } };
     const bars = uPlot.paths.bars({ size: FILLED, align: 1 });
     const series = (label, name, figures) => ({
@@ -35,7 +35,7 @@
     const plot = new uPlot({
       width: place.clientWidth, height: HEIGHT,
       cursor: { points: { show: false }, drag: { x: false, y: false } },
-      scales: { y: { range: (plot, least, most) => [0, Math.max(1, most)] } },
+      scales: { x: { range: (plot, least, most) => [least, most + step] }, y: { range: (plot, least, most) => [0, Math.max(1, most)] } },
       axes: [
         { ...axis, size: 32, values: (plot, splits) => splits.map(at => short.format(at * 1000)) },
         { ...axis, size: 56, incrs: [1, 2, 5].flatMap(n => [...Array(12)].map((_, at) => n * 10 ** at)).sort((a, b) => a - b),

@@ -21,7 +21,7 @@
   }
 
   for (const time of document.querySelectorAll('time')) {
-    time.title = new Date(time.dateTime).toLocaleString(language) + ' (' + time.title + ')';
+    time.title = new Date(time.dateTime).toLocaleString() + ' (' + time.title + ')';
   }
 
   // A page that was drawn without Redis has nothing else to do.
@@ -109,11 +109,11 @@
     const matter = error.split(',')[0];
     const headline = matter[0].toUpperCase() + matter.slice(1);
     say(at('away').querySelector('h2'), t(headline));
-    say(at('since'), t('What is shown is as of') + ' ' + seen.toLocaleTimeString(language) + '.');
+    say(at('since'), t('What is shown is as of') + ' ' + seen.toLocaleTimeString() + '.');
     at('away').hidden = false;
     document.querySelector('main').classList.add('old');
     link('away', t(headline === 'Presque does not answer' ? headline : 'Redis is away'));
-    document.title = 'away · presque';
+    document.title = t('away') + ' · presque';
   }
 
   window.presque = { live, say, t, count };

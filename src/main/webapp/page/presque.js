@@ -72,6 +72,9 @@
     for (const link of row.querySelectorAll('a')) {
       link.href = (link.dataset.page || 'ui/q/') + encodeURIComponent(name) + (link.dataset.state ? '?state=' + link.dataset.state : '');
     }
+    const trace = row.querySelector('.trace a'); // what was done before it was seen here nobody has told
+    trace.title = t('Throughput');
+    trace.setAttribute('aria-label', t('Throughput') + ' ' + name);
     const input = row.querySelector('input'); // none where there are no buttons
     if (input) input.value = name;
     rows.set(name, row);
@@ -113,7 +116,7 @@
       state(row, status === 'start');
       tell(name + ': ' + t(status === 'start' ? 'open' : 'stopped'), true);
     } catch (fault) {
-      tell(status + ' ' + name + ': ' + fault.message, false);
+      tell(t(status) + ' ' + name + ': ' + t(fault.message), false);
     }
     button.removeAttribute('aria-busy');
   }

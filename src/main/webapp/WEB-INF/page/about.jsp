@@ -24,7 +24,7 @@
 <tr role="row">
 <th role="rowheader" scope="row"><span class="code">${fn:escapeXml(line.path())}</span></th>
 <td role="cell" class="value"><c:choose><c:when test="${line.isDefault()}"><span class="code none">${fn:escapeXml(line.value())}</span></c:when><c:otherwise><b class="code">${fn:escapeXml(line.value())}</b><small>${fn:escapeXml(line.origin())}</small></c:otherwise></c:choose></td>
-<td role="cell" class="wide">${fn:escapeXml(line.meaning())}</td>
+<td role="cell" class="wide" lang="en">${fn:escapeXml(line.meaning())}</td>
 </tr>
 </c:forEach>
 </tbody>

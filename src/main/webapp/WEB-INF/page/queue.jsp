@@ -23,9 +23,7 @@
 <p:fact of="${t.of('Deleted')}" count="${view.deleted()}"/>
 <p:fact of="${t.of('Workers')}" count="${view.workers()}"/>
 </dl>
-<c:if test="${mayAct and not empty view.more()}"><form method="post" class="note warn" autocomplete="off">
-<p>${t.of('The time was over before all jobs were met.')}&#32;<button name="act" value="${fn:escapeXml(view.more())}">${t.of('Go on')}</button></p>
-</form></c:if>
+<c:if test="${mayAct and not empty view.more()}"><p class="note warn">${t.of('The time was over before all jobs were met.')}&#32;<a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.more())}">${t.of('Go on')}</a></p></c:if>
 <nav class="tabs" aria-label="${t.of('Jobs by state')}" data-stats="${fn:escapeXml(view.statsLink())}">
 <c:forEach var="tab" items="${view.tabs()}">
 <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(tab.link())}"<c:if test="${tab.isCurrent()}"> aria-current="page"</c:if>><p:state of="${tab.state()}"/>&#32;<b class="${fn:escapeXml(tab.count().mark())}" data-count="${fn:escapeXml(tab.state())}">${fn:escapeXml(t.number(tab.count().number()))}</b></a>
@@ -87,7 +85,7 @@
 </nav>
 </section>
 <section class="trend" aria-label="${t.of('Throughput')}"><p:chart of="${view.trend()}"/>
-<p class="aside">${t.of('Throughput')}: <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}hour">${t.of('last hour')}</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}day">${t.of('last day')}</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}month">${t.of('last 30 days')}</a></p>
+<p class="aside">${t.of('Throughput:')}&#32;<a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}hour">${t.of('last hour')}</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}day">${t.of('last day')}</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}month">${t.of('last 30 days')}</a></p>
 </section>
 <c:if test="${mayAct}"><section class="more" aria-label="${t.of('More to do')}">
 <details<c:if test="${view.newJob().isOpen()}"> open</c:if>><summary>${t.of('Add a job')}</summary>

@@ -91,7 +91,7 @@ class PagesBrowserIT implements PagesInBrowser {
         try {
             browser.visit(at("ui/q/" + queue));
             putJob(queue, "priority=9", "2");
-            browser.until(() -> browser.text("#news").equals("1 nouveaux"));
+            browser.until(() -> browser.text("#news").equals("1 nouveau(x)"));
             assertEquals("En direct", browser.text("#link"));
             browser.visit(base());
             browser.until(() -> browser.text("#link").equals("En direct"));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,6 +17,7 @@ import org.presque.queue.model.JobDetails;
 import org.presque.queue.model.JobId;
 import org.presque.queue.model.JobPage;
 import org.presque.queue.model.JobState;
+import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
 
 /**
@@ -75,17 +77,26 @@ public final class Search {
      *
      * @param longest how long it may take, about
      * @param threads as in {@link #search}
-     * @param verb whether it could be done to a job; if it fails, all fails, and what was done is done
+     * @param verb whether it could be done to a job; where it fails, or the storage does, the sweep ends: it fails too if nothing
+     *     was done by then
      */
     public CompletionStage<Swept> sweep(
             Wanted wanted, Duration longest, Executor threads, Function<JobId, CompletionStage<Boolean>> verb) {
         LongAdder done = new LongAdder();
+        LongAdder refused = new LongAdder();
         Walk walk = new Walk(wanted, threads, longest, page -> Each.of(
-                        page, job -> verb.apply(job.job().id()))
-                .thenAccept(
-                        outcomes -> outcomes.stream().filter(isDone -> isDone).forEach(isDone -> done.increment())));
-        return walk.from(wanted.after())
-                .thenApply(next -> new Swept(done.sum(), walk.met - done.sum(), walk.looked, next));
+                        page,
+                        job -> verb.apply(job.job().id()).thenAccept(isDone -> (isDone ? done : refused).increment()))
+                .thenAccept(all -> {}));
+        return walk.from(wanted.after()).handle((next, fault) -> {
+            if (fault == null) {
+                return new Swept(done.sum(), refused.sum(), walk.looked, next, next != null);
+            }
+            if (done.sum() == 0) {
+                throw new CompletionException(QueueException.unwrapped(fault));
+            }
+            return new Swept(done.sum(), refused.sum(), walk.looked, walk.at, true);
+        });
     }
 
     /** One search on its way. Confined to it: each step begins when the one before is over. */
@@ -95,6 +106,7 @@ public final class Search {
         private final Executor threads;
         private final Function<List<JobDetails>, CompletionStage<Void>> onPage;
         private final long deadlineNanos;
+        private @Nullable String at;
         private long looked;
         private long met;
 
@@ -111,6 +123,7 @@ public final class Search {
 
         /** Goes on from a place; answers the place where it has ended, null if that is the end of the list. */
         CompletionStage<@Nullable String> from(@Nullable String after) {
+            at = after;
             return jobs.page(wanted.queue(), wanted.state(), PAGE, after)
                     .thenComposeAsync(
                             page -> meet(page)

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param count to how many jobs it was done
  * @param refused to how many it could not be done
  * @param looked at how many jobs it has looked
- * @param next where to go on, as {@link org.presque.queue.JobDao#page} takes it; null if there are no more jobs
+ * @param next where to go on, as {@link org.presque.queue.JobDao#page} takes it; null for the beginning
+ * @param isMore whether there are jobs that were not met
  */
 public record Swept(
-        long count, long refused, long looked, @Nullable String next) {}
+        long count, long refused, long looked, @Nullable String next, boolean isMore) {}

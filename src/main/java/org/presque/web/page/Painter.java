@@ -134,7 +134,7 @@ public final class Painter {
     }
 
     /** What the matter is, without what it means for a request: the text up to its first comma. */
-    static String headline(String error) {
+    public static String headline(String error) {
         String matter = error.split(",", 2)[0];
         return matter.substring(0, 1).toUpperCase(Locale.ROOT) + matter.substring(1);
     }

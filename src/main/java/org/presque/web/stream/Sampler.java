@@ -33,7 +33,11 @@ final class Sampler {
     /** Guarded by its sampler. */
     private static final class Watcher {
         final long sinceNanos = System.nanoTime();
-        boolean isGreeted;
+        long shownNanos = sinceNanos;
+
+        boolean isGreeted() {
+            return shownNanos != sinceNanos;
+        }
     }
 
     /**
@@ -68,12 +72,12 @@ final class Sampler {
 
     private void greet() {
         if (isGreetingNeeded()) {
-            look(watcher -> !watcher.isGreeted, start -> greet());
+            look(watcher -> !watcher.isGreeted(), start -> greet());
         }
     }
 
     private synchronized boolean isGreetingNeeded() {
-        isGreeting = watchers.values().stream().anyMatch(watcher -> !watcher.isGreeted);
+        isGreeting = watchers.values().stream().anyMatch(watcher -> !watcher.isGreeted());
         return isGreeting;
     }
 
@@ -104,12 +108,12 @@ final class Sampler {
                 });
     }
 
-    /** Those who were there when a look began. They are greeted by it. */
+    /** Those who were there when a look began, and have not been shown by then what a later one saw. They are greeted by it. */
     private synchronized List<Consumer<byte[]>> audience(Predicate<Watcher> isForThem, long startNanos) {
         List<Consumer<byte[]>> audience = new ArrayList<>();
         watchers.forEach((watcher, state) -> {
-            if (state.sinceNanos - startNanos <= 0 && isForThem.test(state)) {
-                state.isGreeted = true;
+            if (state.shownNanos - startNanos < 0 && isForThem.test(state)) {
+                state.shownNanos = startNanos;
                 audience.add(watcher);
             }
         });

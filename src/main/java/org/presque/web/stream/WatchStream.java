@@ -22,16 +22,18 @@ public final class WatchStream implements Streams.Member {
 
     /** Opens one that tells of a thing: the answer that goes on by itself from here. */
     public static <T> Answer open(Streams streams, Samplers<T> samplers, T thing) {
-        Sampler sampler = samplers.of(thing);
         WatchStream stream = new WatchStream(streams);
         streams.enter(stream);
-        Consumer<byte[]> watcher = stream::show;
-        var unused = stream.events.ended().thenRun(() -> {
-            sampler.leave(watcher);
-            streams.leave(stream);
-        });
-        var unusedToo = stream.events.write(Events.start()).thenRun(() -> sampler.watch(watcher));
+        var unused = stream.events.ended().thenRun(() -> streams.leave(stream));
+        var unusedToo = stream.events.write(Events.start()).thenRun(() -> stream.watch(samplers.of(thing)));
         return Answer.stream(Events.CONTENT_TYPE, stream.events);
+    }
+
+    /** Not before the client is there: a sampler that nobody has ever watched would stay. */
+    private void watch(Sampler sampler) {
+        Consumer<byte[]> watcher = this::show;
+        sampler.watch(watcher);
+        var unused = events.ended().thenRun(() -> sampler.leave(watcher));
     }
 
     private void show(byte[] seen) {

@@ -164,7 +164,7 @@ public interface AcrossPagesContract extends QueuePaging {
         RedisFaultsContract.kill(this);
         try {
             String page = page("/ui/about");
-            assertTrue(page.contains("redis cannot be reached") && page.contains("redis.port"), page);
+            assertTrue(page.contains("<dd>Redis cannot be reached</dd>") && page.contains("redis.port"), page);
             assertTrue(page(503, http().get("/ui/dead")).contains("<h2>Redis cannot be reached</h2>"));
             assertTrue(page(503, http().get("/ui/workers")).contains("<h2>Redis cannot be reached</h2>"));
         } finally {

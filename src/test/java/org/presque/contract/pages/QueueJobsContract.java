@@ -136,6 +136,17 @@ public interface QueueJobsContract extends QueuePaging {
         assertEquals(others, takeAll(queue));
     }
 
+    /** The address tells what was done, so anybody's link may say so. */
+    @Test
+    default void asksAgainBeforeItGoesOn() {
+        String queue = newQueue();
+        put(queue, "1");
+        String path = path(queue, "ready") + "&q=1";
+        String shown = page(path + "&done=deleted-2-0-1");
+        assertShows("?state=ready&amp;q=1&amp;confirm=delete\">Go on</a>", shown);
+        assertFalse(shown.contains("delete-all"), shown);
+    }
+
     @Test
     default void retriesAllThatMatchAndNoOthers() {
         String queue = newQueue();

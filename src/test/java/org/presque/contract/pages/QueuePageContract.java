@@ -263,7 +263,7 @@ public interface QueuePageContract extends QueuePaging {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"after=abc", "after=%00", "state=leased&after=cmVhZHk", "state=nothing"})
+    @ValueSource(strings = {"after=abc", "after=%00", "state=leased&after=cmVhZHk", "state=nothing", "state=%7B0%7D"})
     default void refusesAPlaceThatIsNone(String query) {
         page(400, http().get(path(newQueue()) + "?" + query));
     }

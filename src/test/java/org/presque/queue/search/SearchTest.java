@@ -111,7 +111,7 @@ class SearchTest {
             return CompletableFuture.completedStage(id.value() != 177);
         });
         assertEquals(19, met.size());
-        assertEquals(new Swept(18, 1, 1000, null), swept);
+        assertEquals(new Swept(18, 1, 1000, null, false), swept);
     }
 
     @Test
@@ -122,8 +122,8 @@ class SearchTest {
             return CompletableFuture.completedStage(true);
         };
         Swept first = sweep("", null, Duration.ofMillis(3), verb);
-        assertEquals(new Swept(300, 0, 300, "300"), first);
-        assertEquals(new Swept(700, 0, 700, null), sweep("", first.next(), Duration.ofSeconds(1), verb));
+        assertEquals(new Swept(300, 0, 300, "300", true), first);
+        assertEquals(new Swept(700, 0, 700, null, false), sweep("", first.next(), Duration.ofSeconds(1), verb));
         assertEquals(LongStream.rangeClosed(1, 1000).boxed().toList(), met);
     }
 
@@ -137,6 +137,19 @@ class SearchTest {
                     return CompletableFuture.failedStage(new IllegalStateException("away"));
                 }));
         assertEquals(100, met.get());
+    }
+
+    @Test
+    void tellsWhatWasDoneWhenItFailsHalfway() {
+        AtomicLong met = new AtomicLong();
+        Swept swept = sweep(
+                "",
+                null,
+                Duration.ofSeconds(1),
+                id -> met.incrementAndGet() <= 250
+                        ? CompletableFuture.completedStage(true)
+                        : CompletableFuture.failedStage(new IllegalStateException("away")));
+        assertEquals(new Swept(250, 0, 300, "200", true), swept);
     }
 
     @ParameterizedTest

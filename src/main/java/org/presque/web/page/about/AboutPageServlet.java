@@ -56,6 +56,7 @@ public final class AboutPageServlet extends RestServlet {
         return queues.info()
                 .thenCombine(queues.server(), RedisFacts::of)
                 .exceptionally(fault -> List.of(new Fact(
-                        Text.of("Away"), Text.of(QueueException.reasonOf(fault).text()))));
+                        Text.of("Away"),
+                        Text.of(Painter.headline(QueueException.reasonOf(fault).text())))));
     }
 }

@@ -1,6 +1,7 @@
 package org.presque.web.page.history;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.presque.web.page.shown.Count;
@@ -43,7 +44,7 @@ public record Spark(String path, Count processed, Count failed) {
                 .filter(bar -> sums[bar] > 0)
                 .mapToObj(bar -> {
                     long height = Math.max(1, Math.round((double) HEIGHT * sums[bar] / most));
-                    return "M%d %dv-%dh2v%dz".formatted(bar * PARTS, HEIGHT, height, height);
+                    return String.format(Locale.ROOT, "M%d %dv-%dh2v%dz", bar * PARTS, HEIGHT, height, height);
                 })
                 .collect(Collectors.joining());
     }

@@ -41,7 +41,11 @@ final class Timeline {
 
     private Step failed(JobError error) {
         return new Step(
-                "failed", Text.of("Failed"), at(error.at()), Visible.text(error.text()), worker(error.worker()));
+                "failed",
+                Text.of("Attempt failed"),
+                at(error.at()),
+                Visible.text(error.text()),
+                worker(error.worker()));
     }
 
     private Step present() {

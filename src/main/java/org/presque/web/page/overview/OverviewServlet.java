@@ -1,9 +1,11 @@
 package org.presque.web.page.overview;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.Each;
 import org.presque.queue.Queues;
@@ -29,6 +31,8 @@ import org.presque.web.page.history.Trend;
 public final class OverviewServlet extends RestServlet {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int SPARKS_AT_ONCE = 100;
 
     private final transient Queues queues;
     private final transient HistoryDao history;
@@ -89,9 +93,18 @@ public final class OverviewServlet extends RestServlet {
                 .thenApply(view -> new Sheet(Scene.QUEUES, "", view)));
     }
 
+    /** A part of the rows after the other, so that a long list does not fill the line. Without them the page is worth having. */
     private CompletionStage<Map<String, Spark>> sparks(Listing listing) {
-        return Each.of(listing.rows(), this::spark)
-                .thenApply(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        CompletionStage<Map<String, Spark>> all = CompletableFuture.completedStage(new HashMap<>());
+        List<QueueRow> rows = listing.rows();
+        for (int from = 0; from < rows.size(); from += SPARKS_AT_ONCE) {
+            List<QueueRow> part = rows.subList(from, Math.min(rows.size(), from + SPARKS_AT_ONCE));
+            all = all.thenCompose(before -> Each.of(part, this::spark).thenApply(sparks -> {
+                sparks.forEach(spark -> before.put(spark.getKey(), spark.getValue()));
+                return before;
+            }));
+        }
+        return all.exceptionally(fault -> Map.of());
     }
 
     private CompletionStage<Map.Entry<String, Spark>> spark(QueueRow row) {

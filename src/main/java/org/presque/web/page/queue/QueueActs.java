@@ -118,7 +118,7 @@ public final class QueueActs {
             Place place, Deed deed, Executor threads, Function<JobId, CompletionStage<?>> verb) {
         return search.sweep(place.wanted(Integer.MAX_VALUE), LONGEST, threads, id -> isDone(verb.apply(id)))
                 .thenApply(swept -> place.behind(swept.next())
-                        .link(new Done(deed, swept.count(), swept.refused(), swept.next() != null)));
+                        .link(new Done(deed, swept.count(), swept.refused(), swept.isMore())));
     }
 
     private static CompletionStage<String> all(Place place, Deed deed, CompletionStage<InBulk.Outcome> outcome) {

@@ -65,7 +65,7 @@ public final class QueuePageServlet extends RestServlet {
                 ? queues.stats(place.queue())
                         .thenApply(stats -> Confirmation.ofAll(what, place, Tab.count(place.state(), stats), true))
                 : search.count(place.wanted(Integer.MAX_VALUE), visit.threads())
-                        .thenApply(met -> Confirmation.ofAll(what, place, met.count(), met.next() == null));
+                        .thenApply(met -> Confirmation.ofAll(what, place, met.count(), !met.isMore()));
         return confirmation.thenApply(asked -> sheet(place, asked));
     }
 

@@ -21,7 +21,7 @@ import org.presque.web.page.words.Text;
  * @param looked at how many jobs a search has looked
  * @param next where the list goes on, from the root; empty on its last page
  * @param trend how much was done in the last hour
- * @param more what is to be done again since there was no time to do it to all; empty if that is not so
+ * @param more where is asked whether to go on, from the root, since there was no time for all; empty if that is not so
  */
 public record QueueView(
         Place place,
@@ -47,7 +47,7 @@ public record QueueView(
                 rows,
                 new Count(seen.found().looked()),
                 next,
-                forms.more(),
+                forms.more(place),
                 forms.settings(),
                 forms.newJob(),
                 seen.trend());
@@ -59,9 +59,9 @@ public record QueueView(
     /** What stands in the forms of the page. */
     record Forms(SettingsForm settings, NewJobForm newJob, Optional<Done> done) {
 
-        String more() {
+        String more(Place place) {
             return done.filter(Done::isMore)
-                    .map(it -> it.deed() == Deed.READY ? "ready-all" : "delete-all")
+                    .map(it -> place.link() + "&confirm=" + (it.deed() == Deed.READY ? "ready" : "delete"))
                     .orElse("");
         }
     }

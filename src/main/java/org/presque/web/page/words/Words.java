@@ -34,6 +34,19 @@ public final class Words {
             "Redis cannot be reached",
             "Redis is busy",
             "Redis is loading its data",
+            "Redis cannot write to its disk",
+            "Redis did not answer",
+            "Redis does not let presque in",
+            "Redis has too few replicas",
+            "Redis is out of memory",
+            "Redis is read-only",
+            "Too many requests wait for redis",
+            "Too many wait for jobs",
+            "presque does not answer",
+            "away",
+            "stop",
+            "start",
+            "Throughput",
             "What is shown is as of",
             "new",
             "fewer",
@@ -98,7 +111,11 @@ public final class Words {
         return String.format(locale, "%,d", number);
     }
 
+    /** What has no parts may be anybody's words, and is said as it is. */
     public String say(Text text) {
+        if (text.parts().isEmpty()) {
+            return of(text.one());
+        }
         // French counts nothing as one thing.
         boolean isOne = text.count() == 1 || (text.count() == 0 && locale.equals(Locale.FRENCH));
         return PART.matcher(of(isOne ? text.one() : text.many()))

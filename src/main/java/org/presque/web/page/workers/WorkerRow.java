@@ -44,7 +44,7 @@ public record WorkerRow(
 
     /** That it has more jobs than are named. */
     public Text more() {
-        return Text.of("and {0} more", rest.number());
+        return Text.count(rest.number(), "and one more", "and {0} more");
     }
 
     /** Whether it has more jobs than are named. */

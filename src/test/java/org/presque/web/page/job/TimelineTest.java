@@ -56,8 +56,8 @@ class TimelineTest {
         assertEquals(
                 List.of(
                         "put: Put 3 min ago",
-                        "failed: Failed 1 min ago by w1",
-                        "failed: Failed 1 min ago by w2",
+                        "failed: Attempt failed 1 min ago by w1",
+                        "failed: Attempt failed 1 min ago by w2",
                         "delayed: Due in 30 s"),
                 told(job(JobState.DELAYED, 2, null, 2)));
     }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.presque.queue.model.Reason;
+import org.presque.web.page.Painter;
 
 class WordsTest {
     private static final Path FRENCH = Path.of("src/main/resources/org/presque/web/page/words/fr.yml");
@@ -83,6 +85,21 @@ class WordsTest {
                         !code.contains("\"" + english.substring(0, 1).toLowerCase(Locale.ROOT) + english.substring(1)))
                 .toList();
         assertEquals(List.of(), unsaid);
+    }
+
+    @Test
+    void frenchHasWhyRedisSaysNothingAndScriptsKnowIt() throws IOException {
+        List<String> headlines = Stream.of(Reason.values())
+                .filter(Reason::isOfStorage)
+                .map(reason -> Painter.headline(reason.text()))
+                .toList();
+        assertTrue(known().containsAll(headlines), () -> headlines.toString());
+        headlines.forEach(each -> assertTrue(Words.FRENCH.ofScripts().contains("\"" + each + "\""), each));
+    }
+
+    @Test
+    void somebodysWordsAreNoPattern() {
+        assertEquals("invalid state: {0}", Words.FRENCH.say(Text.of("invalid state: {0}")));
     }
 
     /** They go into pages as they are, also into attributes. */
