@@ -88,8 +88,17 @@ public interface RedisFaultsContract extends RunningPresque {
                 .orElseThrow());
     }
 
+    /** Where the pause caught a command of presque's own, nobody else's was sent, and all know that nothing was done. */
     @Test
     default void saysTrulyWhatIsKnownWhileRedisDoesNotAnswer() {
+        long unknown = 0;
+        for (int pause = 0; pause < 5 && unknown == 0; pause++) {
+            unknown = unknownInAPause();
+        }
+        assertTrue(unknown > 0, "none was of unknown outcome");
+    }
+
+    private long unknownInAPause() {
         String queue = newQueue();
         List<Answer> answers = new ArrayList<>();
         put(queue, "\"before\"");
@@ -100,12 +109,11 @@ public interface RedisFaultsContract extends RunningPresque {
         } finally {
             redis().resume();
         }
-
         answers.forEach(answer -> assertFault(answer.status(), answer.status() == 503 ? "no" : "unknown", answer));
-        assertTrue(answers.stream().anyMatch(answer -> answer.status() == 504), "none was of unknown outcome");
         isBack();
-        assertTrue(size(queue)
-                <= 1 + answers.stream().filter(a -> a.status() == 504).count());
+        long unknown = answers.stream().filter(answer -> answer.status() == 504).count();
+        assertTrue(size(queue) <= 1 + unknown);
+        return unknown;
     }
 
     @Test
