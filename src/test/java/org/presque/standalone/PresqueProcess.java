@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.presque.testing.JavaJar;
 
 /** The built WAR started by {@code java -jar} as a user would, in a folder of its own; killed when closed. */
 public final class PresqueProcess implements AutoCloseable {
@@ -67,7 +68,7 @@ public final class PresqueProcess implements AutoCloseable {
         Path temporary = Files.createDirectories(temporary(folder));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-jar", war.toString()));
+        command.addAll(List.of(JavaJar.SHORT_LIVED, "-Djava.io.tmpdir=" + temporary, "-jar", war.toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 
 /** The built WAR run by {@code java -jar} on a free port, with the settings in a file. {@link #close} ends it. */
 public final class JavaJar implements AutoCloseable {
+
+    /** What ends before the better compiler has paid is a quarter faster without it. */
+    public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
 
@@ -32,6 +36,7 @@ public final class JavaJar implements AutoCloseable {
             Path file = Files.writeString(folder.resolve("presque.yml"), settings);
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    SHORT_LIVED,
                     "-jar",
                     Path.of(System.getProperty("presque.war", "target/presque.war"))
                             .toAbsolutePath()
