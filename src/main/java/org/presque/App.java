@@ -147,7 +147,8 @@ public final class App implements ServletContextListener {
             String redis = config.redis().host() + ":" + config.redis().port();
             Painter painter = new Painter(redis, config.ui().isReadOnly());
             QueueActs acts = new QueueActs(queues, bulk, search, config.http().nestingLimit());
-            routes.add("", new OverviewServlet(exchanges, queues, history, painter));
+            routes.add(
+                    "", new OverviewServlet(exchanges, painter, new OverviewServlet.Sources(queues, history, workers)));
             routes.add(
                     "/ui/q/*",
                     new QueuePageServlet(

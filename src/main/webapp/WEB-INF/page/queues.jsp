@@ -20,6 +20,7 @@
 <div><dt>${t.of('Delayed')}</dt><dd id="delayed" class="${fn:escapeXml(totals.delayed().mark())}">${fn:escapeXml(t.number(totals.delayed().number()))}</dd></div>
 <div><dt>${t.of('Leased')}</dt><dd id="leased" class="${fn:escapeXml(totals.leased().mark())}">${fn:escapeXml(t.number(totals.leased().number()))}</dd></div>
 <div><dt>${t.of('Dead')}</dt><dd><a id="dead" href="ui/dead" class="dead ${fn:escapeXml(totals.dead().mark())}">${fn:escapeXml(t.number(totals.dead().number()))}</a></dd></div>
+<div><dt>${t.of('Workers')}</dt><dd><a href="ui/workers" class="${fn:escapeXml(view.workers().mark())}">${fn:escapeXml(t.number(view.workers().number()))}</a></dd></div>
 <div><dt>${t.of('Oldest ready')}</dt><dd id="oldest">${fn:escapeXml(t.say(totals.oldest()))}</dd></div>
 <div><dt>${t.of('Processed a minute')}</dt><dd class="${fn:escapeXml(view.trend().latest().mark())}">${fn:escapeXml(t.number(view.trend().latest().number()))}</dd></div>
 <div><dt>${t.of('Processed')}</dt><dd id="processed" class="${fn:escapeXml(totals.processed().mark())}">${fn:escapeXml(t.number(totals.processed().number()))}</dd></div>

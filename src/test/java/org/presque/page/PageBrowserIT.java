@@ -118,7 +118,7 @@ class PageBrowserIT {
         assertEquals("foo open 1 0 0 0 1 0 Stop", plain.row("foo"));
         assertEquals("bar stopped 0 0 0 0 0 0 Start", plain.row("bar"));
         assertEquals(
-                "Queues 2 Ready 1 Delayed 0 Leased 0 Dead 0 Oldest ready 0 s Processed a minute 0 Processed 1 Failed 0",
+                "Queues 2 Ready 1 Delayed 0 Leased 0 Dead 0 Workers 0 Oldest ready 0 s Processed a minute 0 Processed 1 Failed 0",
                 plain.text(".totals dl").replaceAll("\\s+", " ").replaceAll("ready \\d s", "ready 0 s"));
         assertEquals("Redis at " + redis.host() + ":" + redis.port(), plain.text(".redis"));
         assertTrue(plain.text("h1").matches("presque \\d+\\.\\d+.*"), plain.text("h1"));

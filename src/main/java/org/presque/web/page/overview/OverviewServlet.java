@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.presque.queue.Each;
 import org.presque.queue.Queues;
+import org.presque.queue.Workers;
 import org.presque.queue.history.HistoryDao;
 import org.presque.queue.model.QueueException;
 import org.presque.queue.model.QueueName;
@@ -26,6 +27,7 @@ import org.presque.web.page.Visit;
 import org.presque.web.page.history.Range;
 import org.presque.web.page.history.Spark;
 import org.presque.web.page.history.Trend;
+import org.presque.web.page.shown.Count;
 
 /** The context root: shows the queues to people, and stops and starts them by the buttons on the page. */
 public final class OverviewServlet extends RestServlet {
@@ -36,15 +38,20 @@ public final class OverviewServlet extends RestServlet {
 
     private final transient Queues queues;
     private final transient HistoryDao history;
+    private final transient Workers workers;
     private final transient Painter painter;
 
-    public OverviewServlet(Exchanges exchanges, Queues queues, HistoryDao history, Painter painter) {
+    public OverviewServlet(Exchanges exchanges, Painter painter, Sources sources) {
         super(exchanges);
-        this.queues = queues;
-        this.history = history;
+        this.queues = sources.queues();
+        this.history = sources.history();
+        this.workers = sources.workers();
         this.painter = painter;
         verbs().reads("GET", this::show).acts("POST", this::press);
     }
+
+    /** Where the page has what it shows from. */
+    public record Sources(Queues queues, HistoryDao history, Workers workers) {}
 
     private CompletionStage<Answer> show(Request request) {
         QueueName after = after(request);
@@ -86,10 +93,12 @@ public final class OverviewServlet extends RestServlet {
 
     private CompletionStage<Sheet> sheet(@Nullable QueueName after) {
         CompletionStage<Trend> trend = Trend.read(history, null, Range.HOUR);
+        CompletionStage<Count> working = workers.all().thenApply(all -> new Count(all.size()));
         return queues.info().thenCompose(info -> queues.allStats(after, Listing.MOST_QUEUES + 1)
                 .thenCombine(queues.size(), (found, size) -> Listing.of(info, size, found, text(after)))
-                .thenCompose(listing ->
-                        sparks(listing).thenCombine(trend, (sparks, hour) -> new OverviewView(listing, hour, sparks)))
+                .thenCompose(listing -> sparks(listing)
+                        .thenCombine(trend, (sparks, hour) -> new OverviewView.Charts(hour, sparks))
+                        .thenCombine(working, (charts, now) -> new OverviewView(listing, now, charts)))
                 .thenApply(view -> new Sheet(Scene.QUEUES, "", view)));
     }
 
