@@ -7,7 +7,7 @@
   const number = cell => Number(cell.textContent.replace(/\D/g, ''));
   const { t } = presque;
   const count = value => value == null ? '–' : presque.count(value);
-  const plots = [];
+  let plots = [];
 
   function draw(figure) {
     const parts = [...figure.querySelectorAll('.figures tbody tr')].map(row => [...row.cells].slice(1).map(number));
@@ -27,6 +27,7 @@
       value: (plot, value, of, at) => count(at == null ? null : figures[at])
     });
 
+    figure.dataset.drawn = '';
     const place = document.createElement('div');
     place.className = 'plot';
     place.setAttribute('aria-hidden', 'true'); // those who do not see it have the table
@@ -51,6 +52,13 @@
     new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: HEIGHT })).observe(place);
   }
 
-  document.querySelectorAll('figure[data-start]').forEach(draw);
+  function drawAll() {
+    for (const plot of plots) if (!plot.root.isConnected) plot.destroy();
+    plots = plots.filter(plot => plot.root.isConnected);
+    document.querySelectorAll('figure[data-start]:not([data-drawn])').forEach(draw);
+  }
+
+  drawAll();
+  document.addEventListener('freshened', drawAll);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => plots.forEach(plot => plot.redraw(false)));
 })();

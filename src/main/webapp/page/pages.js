@@ -3,7 +3,7 @@
 'use strict';
 (() => {
   const RETRY = 2000, READ = 2000; // ms
-  const PATIENCE = 5000, PAUSE = 1000, LONGEST_PAUSE = 15000, STREAM_AGAIN = 60000; // ms
+  const PATIENCE = 5000, PAUSE = 1000, LONGEST_PAUSE = 15000, STREAM_AGAIN = 60000, MINUTE = 60000; // ms
   const { root, words } = document.documentElement.dataset, title = document.title;
   const known = JSON.parse(words), language = document.documentElement.lang;
   const t = english => known[english] || english;
@@ -116,7 +116,25 @@
     document.title = t('away') + ' · presque';
   }
 
-  window.presque = { live, say, t, count };
+  // What is noted once a minute is told by no stream: it takes the place of what is here from a page that has it, unless it is in use.
+  async function freshen() {
+    const from = document.querySelector('[data-from]').dataset.from;
+    if (document.hidden) return;
+    try {
+      const answer = await fetch(from ? root + from : location.href, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const parts = new Map([...page.querySelectorAll('[data-fresh]')].map(part => [part.dataset.fresh, part]));
+      for (const old of document.querySelectorAll('[data-fresh]')) {
+        const part = parts.get(old.dataset.fresh);
+        if (part && !old.contains(document.activeElement) && !old.querySelector('[open]')) old.replaceWith(document.adoptNode(part));
+      }
+      document.dispatchEvent(new Event('freshened'));
+    } catch { /* the next minute is another */ }
+  }
+  if (document.querySelector('[data-from]')) setInterval(freshen, MINUTE);
+
+  window.presque = { live, freshen, say, t, count };
 
   // Lists of jobs: all on the page at once, and what has become of the numbers since it was drawn. Rows never move by themselves.
   const all = at('all');

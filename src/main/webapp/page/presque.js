@@ -73,6 +73,7 @@
       link.href = (link.dataset.page || 'ui/q/') + encodeURIComponent(name) + (link.dataset.state ? '?state=' + link.dataset.state : '');
     }
     const trace = row.querySelector('.trace a'); // what was done before it was seen here nobody has told
+    trace.parentElement.dataset.fresh = 'trace ' + name;
     trace.title = t('Throughput');
     trace.setAttribute('aria-label', t('Throughput') + ' ' + name);
     const input = row.querySelector('input'); // none where there are no buttons

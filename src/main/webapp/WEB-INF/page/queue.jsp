@@ -84,7 +84,7 @@
 <c:if test="${not empty view.next()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}"><c:choose><c:when test="${view.isWhole()}">${t.of('More jobs')}</c:when><c:otherwise>${t.of('Go on searching')}</c:otherwise></c:choose></a></c:if>
 </nav>
 </section>
-<section class="trend" aria-label="${t.of('Throughput')}"><p:chart of="${view.trend()}"/>
+<section class="trend" aria-label="${t.of('Throughput')}"><div data-fresh="chart" data-from="${fn:escapeXml(view.historyLink())}hour"><p:chart of="${view.trend()}"/></div>
 <p class="aside">${t.of('Throughput:')}&#32;<a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}hour">${t.of('last hour')}</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}day">${t.of('last day')}</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}month">${t.of('last 30 days')}</a></p>
 </section>
 <c:if test="${mayAct}"><section class="more" aria-label="${t.of('More to do')}">

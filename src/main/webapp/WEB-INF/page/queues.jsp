@@ -20,16 +20,16 @@
 <div><dt>${t.of('Delayed')}</dt><dd id="delayed" class="${fn:escapeXml(totals.delayed().mark())}">${fn:escapeXml(t.number(totals.delayed().number()))}</dd></div>
 <div><dt>${t.of('Leased')}</dt><dd id="leased" class="${fn:escapeXml(totals.leased().mark())}">${fn:escapeXml(t.number(totals.leased().number()))}</dd></div>
 <div><dt>${t.of('Dead')}</dt><dd><a id="dead" href="ui/dead" class="dead ${fn:escapeXml(totals.dead().mark())}">${fn:escapeXml(t.number(totals.dead().number()))}</a></dd></div>
-<div><dt>${t.of('Workers')}</dt><dd><a href="ui/workers" class="${fn:escapeXml(view.workers().mark())}">${fn:escapeXml(t.number(view.workers().number()))}</a></dd></div>
+<div><dt>${t.of('Workers')}</dt><dd data-fresh="workers"><a href="ui/workers" class="${fn:escapeXml(view.workers().mark())}">${fn:escapeXml(t.number(view.workers().number()))}</a></dd></div>
 <div><dt>${t.of('Oldest ready')}</dt><dd id="oldest">${fn:escapeXml(t.say(totals.oldest()))}</dd></div>
-<div><dt>${t.of('Processed a minute')}</dt><dd class="${fn:escapeXml(view.trend().latest().mark())}">${fn:escapeXml(t.number(view.trend().latest().number()))}</dd></div>
+<div><dt>${t.of('Processed a minute')}</dt><dd data-fresh="minute" class="${fn:escapeXml(view.trend().latest().mark())}">${fn:escapeXml(t.number(view.trend().latest().number()))}</dd></div>
 <div><dt>${t.of('Processed')}</dt><dd id="processed" class="${fn:escapeXml(totals.processed().mark())}">${fn:escapeXml(t.number(totals.processed().number()))}</dd></div>
 <div><dt>${t.of('Failed')}</dt><dd id="failed" class="failed ${fn:escapeXml(totals.failed().mark())}">${fn:escapeXml(t.number(totals.failed().number()))}</dd></div>
 </dl>
 <p id="part"<c:if test="${not listing.isPart()}"> hidden</c:if>>${t.of('Queues shown here, over which jobs are counted:')}&#32;<span id="shown">${fn:escapeXml(t.number(listing.shown().number()))}</span></p>
 </section>
 <section class="trend" aria-label="${t.of('Throughput')}"<c:if test="${listing.isEmpty()}"> hidden</c:if>>
-<p:chart of="${view.trend()}"/>
+<div data-fresh="chart" data-from=""><p:chart of="${view.trend()}"/></div>
 </section>
 <section id="list"<c:if test="${empty listing.rows()}"> hidden</c:if>>
 <table role="table">

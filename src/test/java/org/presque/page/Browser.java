@@ -137,6 +137,14 @@ final class Browser implements AutoCloseable {
                 .orElse("");
     }
 
+    /** An attribute of the first such element; empty if there is none. */
+    String attribute(String css, String name) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(element -> Objects.requireNonNullElse(element.getDomAttribute(name), ""))
+                .findFirst()
+                .orElse("");
+    }
+
     /** The texts of all such elements, seen or not. */
     List<String> texts(String css) {
         return driver.findElements(By.cssSelector(css)).stream()

@@ -124,6 +124,28 @@ public interface PagesInBrowser extends RunningPresque {
     }
 
     @InBrowser
+    default void drawsItsChartsAnewEachMinute() {
+        String queue = newQueue();
+        putJob(queue, "", "1");
+        Browser browser = Browsers.scripted();
+        browser.visit(at("ui/q/" + queue));
+        assertTrue(browser.text(".trend").startsWith("Nothing was processed"), browser.text(".trend"));
+        pastHalfHour("presque:{" + queue + "}:minutes");
+        browser.run("presque.freshen()"); // as it is each minute
+        browser.until(() -> browser.text(".trend figcaption").startsWith("9,667 processed"));
+        browser.until(() -> browser.shows(".plot canvas"));
+
+        browser.visit(at("?after=" + queue.substring(0, queue.length() - 1)));
+        String before = browser.attribute("tr[data-queue='" + queue + "'] .trace a", "aria-label");
+        assertEquals("9,667 processed, 967 failed in the last hour", before);
+        http().delete("/q/" + queue);
+        putJob(queue, "", "1");
+        browser.run("presque.freshen()");
+        browser.until(() -> browser.attribute("tr[data-queue='" + queue + "'] .trace a", "aria-label")
+                .startsWith("0 processed"));
+    }
+
+    @InBrowser
     default void retriesAndDeletesAJob() {
         for (Browser each : browsers()) {
             String queue = newQueue();
