@@ -75,17 +75,22 @@ public final class StatsServlet extends RestServlet {
 
     private CompletionStage<Answer> look(Picture picture) {
         QueueName queue = picture.queue();
-        return queues.info().thenCompose(info -> {
-            if (queue != null) {
-                return queues.stats(queue).thenApply(stats -> Answer.json(200, QueueStatsView.of(info, stats)));
-            }
-            return picture.isDescribed()
-                    ? list(
-                            info,
-                            queues.allStats(picture.after(), picture.limit()),
-                            stats -> QueueStatsView.of(info, stats))
-                    : list(info, queues.names(picture.after(), picture.limit()), QueueName::value);
-        });
+        return queue == null ? list(picture) : ofQueue(queue);
+    }
+
+    private CompletionStage<Answer> ofQueue(QueueName queue) {
+        return queues.info()
+                .thenCombine(queues.stats(queue), (info, stats) -> Answer.json(200, QueueStatsView.of(info, stats)));
+    }
+
+    private CompletionStage<Answer> list(Picture picture) {
+        return queues.info()
+                .thenCompose(info -> picture.isDescribed()
+                        ? list(
+                                info,
+                                queues.allStats(picture.after(), picture.limit()),
+                                stats -> QueueStatsView.of(info, stats))
+                        : list(info, queues.names(picture.after(), picture.limit()), QueueName::value));
     }
 
     private <T> CompletionStage<Answer> list(
