@@ -49,11 +49,6 @@ public record Spark(String path, Count processed, Count failed) {
                 .collect(Collectors.joining());
     }
 
-    /** Whether there is nothing to be seen. */
-    public boolean isEmpty() {
-        return path.isEmpty();
-    }
-
     /** What it shows, in words. */
     public Text text() {
         return Text.of("{0} processed, {1} failed in the last hour", processed.number(), failed.number());
