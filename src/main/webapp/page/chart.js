@@ -4,8 +4,7 @@
 (() => {
   const HEIGHT = 180, FILLED = [0.8, 40], MONTH = 86400 * 2; // px; parts of a bar's place, px at most; s, beyond which days are named
   const colour = name => () => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const number = cell => Number(cell.textContent.replace(/\D/g, ''));
-  const { t } = presque;
+  const { t, number } = presque;
   const count = value => value == null ? '–' : presque.count(value);
   let plots = [];
 

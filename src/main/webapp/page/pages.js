@@ -8,6 +8,7 @@
   const known = JSON.parse(words), language = document.documentElement.lang;
   const t = english => known[english] || english;
   const count = number => number.toLocaleString(language);
+  const number = element => Number(element.textContent.replace(/\D/g, '')); // as it was drawn
   const at = id => document.getElementById(id);
 
   // Text is set only where it changes: less to lay out, and screen readers hear only news.
@@ -134,7 +135,7 @@
   }
   if (document.querySelector('[data-from]')) setInterval(freshen, MINUTE);
 
-  window.presque = { live, freshen, say, t, count };
+  window.presque = { live, freshen, say, t, count, number };
 
   // Lists of jobs: all on the page at once, and what has become of the numbers since it was drawn. Rows never move by themselves.
   const all = at('all');
@@ -151,18 +152,17 @@
 
   const tabs = document.querySelector('[data-stats]');
   if (tabs) {
-    const number = text => Number(text.replace(/\D/g, ''));
     const counts = [...tabs.querySelectorAll('[data-count]')];
     const current = tabs.querySelector('[aria-current] [data-count]');
-    const drawn = number(current.textContent);
+    const drawn = number(current);
     const show = stats => {
-      for (const count of counts) {
-        say(count, presque.count(stats[count.dataset.count]));
-        count.classList.toggle('none', count.textContent === '0');
+      for (const each of counts) {
+        say(each, count(stats[each.dataset.count]));
+        each.classList.toggle('none', each.textContent === '0');
       }
-      const more = number(current.textContent) - drawn, news = at('news');
+      const more = number(current) - drawn, news = at('news');
       news.hidden = more === 0;
-      say(news, presque.count(Math.abs(more)) + ' ' + t(more > 0 ? 'new' : 'fewer'));
+      say(news, count(Math.abs(more)) + ' ' + t(more > 0 ? 'new' : 'fewer'));
     };
     live(root + tabs.dataset.stats, show);
   }
