@@ -5,19 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.contract.RunningPresque.newQueue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.presque.contract.RedisFaultsContract;
 import org.presque.testing.Answer;
+import org.presque.testing.French;
 
 /** {@code /ui/dead}, {@code /ui/workers} and {@code /ui/about}: what spans queues. */
 public interface AcrossPagesContract extends QueuePaging {
@@ -108,12 +105,12 @@ public interface AcrossPagesContract extends QueuePaging {
     }
 
     @Test
-    default void speaksFrenchToThoseWhoLikeItBest() throws IOException {
+    default void speaksFrenchToThoseWhoLikeItBest() {
         String queue = newQueue();
         String dead = putDead(queue, "").id();
         put(queue, "1");
         put(queue, "delay=600", "1");
-        Map<String, String> french = french();
+        Map<String, String> french = French.entries();
         for (String path : List.of(
                 "/?after=" + queue.substring(0, queue.length() - 1),
                 path(queue, "delayed"),
@@ -133,14 +130,6 @@ public interface AcrossPagesContract extends QueuePaging {
                     assertFalse(page.contains(">" + english + "<") && !english.equals(said), path + ": " + english));
         }
         assertTrue(page("/ui/about").contains("<html lang=\"en\""));
-    }
-
-    private static Map<String, String> french() throws IOException {
-        Path file = Path.of("src/main/resources/org/presque/web/page/words/fr.yml");
-        return Pattern.compile("^\"(.+)\": \"(.+)\"$", Pattern.MULTILINE)
-                .matcher(Files.readString(file))
-                .results()
-                .collect(Collectors.toMap(entry -> entry.group(1), entry -> entry.group(2)));
     }
 
     @Test

@@ -19,11 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.presque.queue.model.Reason;
+import org.presque.testing.French;
 import org.presque.web.page.Painter;
 
 class WordsTest {
-    private static final Path FRENCH = Path.of("src/main/resources/org/presque/web/page/words/fr.yml");
-    private static final Pattern ENTRY = Pattern.compile("^\"(.+)\": \"(.+)\"$", Pattern.MULTILINE);
     private static final Pattern IN_TEMPLATE = Pattern.compile("t\\.of\\('([^']+)'\\)");
     private static final Pattern IN_CODE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     /** What stands behind a text in the same statement. */
@@ -31,12 +30,8 @@ class WordsTest {
 
     private static final Pattern PART = Pattern.compile("\\{\\d}");
 
-    private static List<MatchResult> entries() throws IOException {
-        return ENTRY.matcher(Files.readString(FRENCH)).results().toList();
-    }
-
-    private static Set<String> known() throws IOException {
-        return entries().stream().map(entry -> entry.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> known() {
+        return French.entries().keySet();
     }
 
     private static String all(String folder, String ending) throws IOException {
@@ -88,7 +83,7 @@ class WordsTest {
     }
 
     @Test
-    void frenchHasWhyRedisSaysNothingAndScriptsKnowIt() throws IOException {
+    void frenchHasWhyRedisSaysNothingAndScriptsKnowIt() {
         List<String> headlines = Stream.of(Reason.values())
                 .filter(Reason::isOfStorage)
                 .map(reason -> Painter.headline(reason.text()))
@@ -104,21 +99,16 @@ class WordsTest {
 
     /** They go into pages as they are, also into attributes. */
     @Test
-    void noTranslationIsMarkup() throws IOException {
-        for (MatchResult entry : entries()) {
-            assertFalse(
-                    Pattern.compile("[<>&\"']")
-                            .matcher(entry.group(1) + entry.group(2))
-                            .find(),
-                    entry.group());
-        }
+    void noTranslationIsMarkup() {
+        Pattern markup = Pattern.compile("[<>&\"']");
+        French.entries()
+                .forEach((english, french) ->
+                        assertFalse(markup.matcher(english + french).find(), english));
     }
 
     @Test
-    void eachTranslationHasTheSameParts() throws IOException {
-        for (MatchResult entry : entries()) {
-            assertEquals(parts(entry.group(1)), parts(entry.group(2)), entry.group());
-        }
+    void eachTranslationHasTheSameParts() {
+        French.entries().forEach((english, french) -> assertEquals(parts(english), parts(french), english));
     }
 
     private static List<String> parts(String text) {
