@@ -3,7 +3,7 @@
 'use strict';
 (() => {
   const RETRY = 2000, READ = 2000; // ms
-  const PATIENCE = 5000, PAUSE = 1000, LONGEST_PAUSE = 15000, STREAM_AGAIN = 60000, MINUTE = 60000; // ms
+  const PATIENCE = 5000, PAUSE = 1000, LONGEST_PAUSE = 15000, STREAM_AGAIN = 60000, AGAIN = 5000, MINUTE = 60000; // ms
   const { root, words } = document.documentElement.dataset, title = document.title;
   const known = JSON.parse(words), language = document.documentElement.lang;
   const t = english => known[english] || english;
@@ -21,9 +21,10 @@
     history.replaceState(null, '', here);
   }
 
-  for (const time of document.querySelectorAll('time')) {
-    time.title = new Date(time.dateTime).toLocaleString() + ' (' + time.title + ')';
+  function tellLocalTime(page) {
+    for (const time of page.querySelectorAll('time')) time.title = new Date(time.dateTime).toLocaleString() + ' (' + time.title + ')';
   }
+  tellLocalTime(document);
 
   // A page that was drawn without Redis has nothing else to do.
   async function again() {
@@ -35,13 +36,13 @@
   }
   if (!at('away').hidden) again();
 
-  // What changes is told by a stream, or asked for again and again where streams do not come through; not at all while nobody looks.
-  function live(url, show) {
-    let stream, timer, turn = 0, faults = 0, noStreamBefore = 0, seen = new Date();
+  // What changes is told by a stream, or asked for again and again where there is none; not at all while nobody looks.
+  function follow(stream, look, pause, show) {
+    let source, timer, turn = 0, faults = 0, noStreamBefore = stream ? 0 : Infinity, seen = new Date();
 
     function go() {
       clearTimeout(timer);
-      stream?.close();
+      source?.close();
       turn++;
       if (document.hidden) return;
       if (Date.now() < noStreamBefore) ask(turn);
@@ -53,13 +54,13 @@
         noStreamBefore = Date.now() + STREAM_AGAIN;
         go();
       };
-      stream = new EventSource(url);
-      stream.onmessage = event => {
+      source = new EventSource(stream);
+      source.onmessage = event => {
         clearTimeout(timer);
         timer = setTimeout(fail, PATIENCE);
         tell(JSON.parse(event.data));
       };
-      stream.onerror = fail;
+      source.onerror = fail;
       timer = setTimeout(fail, PATIENCE);
     }
 
@@ -67,16 +68,13 @@
       const begin = Date.now();
       let body;
       try {
-        const answer = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
-        body = await answer.json();
-        if (!answer.ok) body = { error: body.error || 'status ' + answer.status };
+        body = await look();
       } catch {
         body = { error: 'presque does not answer' };
       }
       if (mine !== turn) return;
       tell(body);
-      const pause = faults ? PAUSE * 2 ** (faults - 1) : Math.max(PAUSE, 2 * (Date.now() - begin));
-      timer = setTimeout(go, Math.min(pause, LONGEST_PAUSE));
+      timer = setTimeout(go, faults ? Math.min(PAUSE * 2 ** (faults - 1), LONGEST_PAUSE) : pause(Date.now() - begin));
     }
 
     function tell(body) {
@@ -91,7 +89,18 @@
     }
 
     document.addEventListener('visibilitychange', go);
-    go();
+    if (stream) go();
+    else timer = setTimeout(go, AGAIN); // the page itself was the first look
+  }
+
+  const get = url => fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+
+  function live(url, show) {
+    const look = async () => {
+      const answer = await get(url), body = await answer.json();
+      return answer.ok ? body : { error: body.error || 'status ' + answer.status };
+    };
+    follow(url, look, spent => Math.min(Math.max(PAUSE, 2 * spent), LONGEST_PAUSE), show);
   }
 
   function link(state, text) {
@@ -117,23 +126,72 @@
     document.title = t('away') + ' · presque';
   }
 
-  // What is noted once a minute is told by no stream: it takes the place of what is here from a page that has it, unless it is in use.
+  // What no stream tells is on a page that is drawn anew. Parts of it that have a name take the place of their namesakes here.
+
+  async function draw(url) {
+    const answer = await get(url), page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    tellLocalTime(page);
+    return { answer, page };
+  }
+
+  // Only what differs, so that a selection or a place in a long text is kept.
+  function become(old, part) {
+    if (old.isEqualNode(part)) return;
+    if (old.nodeName !== part.nodeName || old.childNodes.length !== part.childNodes.length) return old.replaceWith(part);
+    if (old.nodeType === Node.TEXT_NODE) return old.replaceWith(part);
+    for (const { name } of [...old.attributes]) if (!part.hasAttribute(name)) old.removeAttribute(name);
+    for (const { name, value } of part.attributes) old.setAttribute(name, value);
+    const children = [...part.childNodes];
+    [...old.childNodes].forEach((child, at) => become(child, children[at]));
+  }
+
+  const isInUse = part => part.contains(document.activeElement) || part.querySelector('[open]') || part.matches(':active');
+
+  function take(page) {
+    const parts = new Map([...page.querySelectorAll('[data-fresh]')].map(part => [part.dataset.fresh, part])), gone = [];
+    for (const old of document.querySelectorAll('[data-fresh]')) {
+      const part = parts.get(old.dataset.fresh);
+      if (!part) gone.push(old);
+      else if (!isInUse(old)) become(old, part);
+      parts.delete(old.dataset.fresh);
+    }
+    document.dispatchEvent(new Event('freshened'));
+    return { gone, added: parts.size };
+  }
+
   async function freshen() {
     const from = document.querySelector('[data-from]').dataset.from;
     if (document.hidden) return;
     try {
-      const answer = await fetch(from ? root + from : location.href, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
-      if (!answer.ok) return;
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const parts = new Map([...page.querySelectorAll('[data-fresh]')].map(part => [part.dataset.fresh, part]));
-      for (const old of document.querySelectorAll('[data-fresh]')) {
-        const part = parts.get(old.dataset.fresh);
-        if (part && !old.contains(document.activeElement) && !old.querySelector('[open]')) old.replaceWith(document.adoptNode(part));
-      }
-      document.dispatchEvent(new Event('freshened'));
+      const { answer, page } = await draw(from ? root + from : location.href);
+      if (answer.ok) take(page);
     } catch { /* the next minute is another */ }
   }
   if (document.querySelector('[data-from]')) setInterval(freshen, MINUTE);
+
+  async function look() {
+    const { answer, page } = await draw(location.href);
+    const trouble = page.querySelector('#away:not([hidden]) h2');
+    if (trouble) return { error: trouble.textContent };
+    const isGone = answer.status === 404;
+    return answer.ok || isGone ? { isGone, page } : { error: 'status ' + answer.status };
+  }
+
+  // What has gone stays where it was, and what has come waits for a click: nothing moves under the pointer.
+  function showAnew({ isGone, page }) {
+    const { gone, added } = take(page);
+    for (const part of document.querySelectorAll('[data-fresh]')) part.inert = !added && gone.includes(part) && !isInUse(part);
+    const news = at('news');
+    if (news) {
+      news.hidden = !added;
+      say(news, count(added) + ' ' + t('new'));
+    }
+    if (isGone) {
+      at('said').className = 'note';
+      say(at('said'), t('It is gone: done, or deleted.'));
+    }
+  }
+  if (document.querySelector('[data-anew]')) follow(null, look, spent => Math.max(AGAIN, 20 * spent), showAnew);
 
   window.presque = { live, freshen, say, t, count, number };
 

@@ -6,8 +6,8 @@
 <p:frame>
 <div class="heading first"><h1>${t.of('About this presque')}</h1></div>
 <div class="columns">
-<section><h2>${t.of('This node')}</h2><p:known facts="${view.node()}"/></section>
-<section><h2>${t.of('Redis')}</h2><p:known facts="${view.redis()}"/></section>
+<section data-fresh="node"><h2>${t.of('This node')}</h2><p:known facts="${view.node()}"/></section>
+<section data-fresh="redis"><h2>${t.of('Redis')}</h2><p:known facts="${view.redis()}"/></section>
 </div>
 <section class="jobs">
 <table role="table" class="list settings">

@@ -4,11 +4,9 @@
 <%@ taglib prefix="p" tagdir="/WEB-INF/tags" %>
 <%-- Draws "view", an org.presque.web.page.dead.DeadView. --%>
 <p:frame>
-<div class="heading first"><h1>${t.of('Dead letters')}</h1></div>
-<c:choose>
-<c:when test="${empty view.rows()}"><p class="aside">${fn:escapeXml(t.say(view.none()))}</p></c:when>
-<c:otherwise>
-<p class="aside">${fn:escapeXml(t.say(view.total()))}&#32;${t.of('They were tried too often; nobody gets them unless they are retried.')}</p>
+<div class="heading first"><h1>${t.of('Dead letters')}</h1><a id="news" class="button" href="" hidden></a></div>
+<p class="aside" data-fresh="count">${fn:escapeXml(t.say(view.count()))}<c:if test="${not empty view.rows()}">&#32;${t.of('They were tried too often; nobody gets them unless they are retried.')}</c:if></p>
+<c:if test="${not empty view.rows()}">
 <section class="jobs" aria-label="${t.of('Queues')}">
 <table role="table" class="list">
 <caption class="unseen">${t.of('Queues that have dead jobs')}</caption>
@@ -22,7 +20,7 @@
 </thead>
 <tbody role="rowgroup">
 <c:forEach var="row" items="${view.rows()}">
-<tr role="row">
+<tr role="row" data-fresh="queue&#32;${fn:escapeXml(row.name())}">
 <th role="rowheader" scope="row" class="queue"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(row.link())}"><bdi class="name">${fn:escapeXml(row.name())}</bdi></a></th>
 <td role="cell" class="number count">${fn:escapeXml(t.number(row.count().number()))}</td>
 <td role="cell" class="wide"><c:forEach var="job" items="${row.first()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(job.link())}">${fn:escapeXml(job.id())}</a>&#32;<bdi class="code">${fn:escapeXml(job.excerpt())}</bdi>&#32;<small><p:moment at="${job.when()}"/></small><p class="error"><bdi>${fn:escapeXml(job.error())}</bdi></p></c:forEach></td>
@@ -32,8 +30,7 @@
 </tbody>
 </table>
 </section>
-</c:otherwise>
-</c:choose>
+</c:if>
 <nav class="paging" aria-label="${t.of('Pages of queues')}"<c:if test="${view.isFirst() and empty view.next()}"> hidden</c:if>>
 <c:if test="${not view.isFirst()}"><a href="${fn:escapeXml(frame.root())}ui/dead">${t.of('First queues')}</a></c:if>
 <c:if test="${not empty view.next()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}">${t.of('More queues')}</a></c:if>

@@ -4,8 +4,8 @@
 <%@ taglib prefix="p" tagdir="/WEB-INF/tags" %>
 <%-- Draws "view", an org.presque.web.page.workers.WorkersView. --%>
 <p:frame>
-<div class="heading first"><h1>${t.of('Workers')}</h1></div>
-<p class="aside">${fn:escapeXml(t.say(view.count()))}&#32;${t.of('Who is silent for five minutes is not listed until it says something again.')}</p>
+<div class="heading first"><h1>${t.of('Workers')}</h1><a id="news" class="button" href="" hidden></a></div>
+<p class="aside" data-fresh="count">${fn:escapeXml(t.say(view.count()))}&#32;${t.of('Who is silent for five minutes is not listed until it says something again.')}</p>
 <c:choose>
 <c:when test="${empty view.rows()}">
 <section id="empty">
@@ -31,7 +31,7 @@ curl "${fn:escapeXml(frame.server().url())}/q/foo?ttr=60" -H "X-presque-workerid
 </thead>
 <tbody role="rowgroup">
 <c:forEach var="row" items="${view.rows()}">
-<tr role="row">
+<tr role="row" data-fresh="worker&#32;${fn:escapeXml(row.id())}">
 <th role="rowheader" scope="row" class="queue"><bdi class="name">${fn:escapeXml(row.id())}</bdi></th>
 <td role="cell" class="queues"><c:forEach var="queue" items="${row.queues()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(queue.link())}"><bdi>${fn:escapeXml(queue.text())}</bdi></a>&#32;</c:forEach></td>
 <td role="cell" class="wide"><c:forEach var="job" items="${row.working()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(job.link())}"><bdi>${fn:escapeXml(job.text())}</bdi></a>&#32;</c:forEach><c:if test="${row.hasRest()}">${fn:escapeXml(t.say(row.more()))}</c:if><c:if test="${empty row.working()}"><span class="none">${t.of('nothing')}</span></c:if></td>

@@ -35,7 +35,7 @@
 </nav>
 <c:if test="${frame.scene().isHome() or isAway}"><p class="redis">${t.of('Redis at')}&#32;<b>${fn:escapeXml(server.redis())}</b></p></c:if>
 </header>
-<main tabindex="-1">
+<main tabindex="-1"<c:if test="${frame.scene().isDrawnAnew() and not isAway}"> data-anew</c:if>>
 <section id="away" class="note bad"<c:if test="${not isAway}"> hidden</c:if>>
 <h2>${fn:escapeXml(t.of(frame.trouble()))}</h2>
 <p>${t.of('Until it is back, nothing is taken in or given out. This page tries again by itself.')}&#32;<span id="since"></span></p>

@@ -91,7 +91,7 @@ class PagesBrowserIT implements PagesInBrowser {
         try {
             browser.visit(at("ui/q/" + queue));
             putJob(queue, "priority=9", "2");
-            browser.until(() -> browser.text("#news").equals("1 nouveau(x)"));
+            browser.until(() -> browser.text("#news").equals("1 de plus"));
             assertEquals("En direct", browser.text("#link"));
             browser.visit(base());
             browser.until(() -> browser.text("#link").equals("En direct"));
@@ -118,6 +118,23 @@ class PagesBrowserIT implements PagesInBrowser {
         for (Browser each : List.of(plain, browser)) {
             each.until(() -> each.text("h1").startsWith(queue));
         }
+    }
+
+    @Test
+    void saysThatRedisIsAwayWhereNoStreamTellsIt() {
+        browser.visit(at("ui/workers"));
+        browser.run("window.loaded = 'once'");
+        REDIS.kill();
+        try {
+            browser.until(() -> browser.text("#away").startsWith("Redis cannot be reached"));
+            assertEquals("Redis is away", browser.text("#link"));
+            assertEquals("away · presque", browser.title());
+        } finally {
+            REDIS.restart();
+        }
+        browser.until(() -> browser.text("#link").equals("Live"));
+        assertFalse(browser.shows("#away"));
+        assertEquals("once", browser.run("return window.loaded"));
     }
 
     /** Each light and each width once: where things lie does not depend on their colours. */

@@ -232,6 +232,82 @@ public interface PagesInBrowser extends RunningPresque {
         }
     }
 
+    /** Has a page that is drawn anew every few seconds drawn anew now. */
+    private static void lookAgain(Browser browser) {
+        browser.run("document.dispatchEvent(new Event('visibilitychange'))");
+    }
+
+    @InBrowser
+    default void keepsUpWithDeadLettersWithoutMovingTheRows() {
+        Browser browser = Browsers.scripted();
+        String queue = newQueue();
+        putDeadJob(queue, "boom");
+        browser.visit(at("ui/dead?after=" + queue.substring(0, queue.length() - 1)));
+        browser.run("window.loaded = 'once'");
+        putDeadJob(queue, "boom");
+        browser.until(() -> browser.text("tbody .count").equals("2")); // by itself
+        assertEquals("Live", browser.text("#link"));
+
+        String other = queue + "a";
+        putDeadJob(other, "bang");
+        lookAgain(browser);
+        browser.until(() -> browser.text("#news").equals("1 new"));
+        assertEquals(queue, browser.texts("tbody .name").get(0));
+        assertFalse(browser.texts("tbody .name").contains(other));
+        assertEquals("once", browser.run("return window.loaded"));
+        browser.click("#news");
+        browser.until(() -> browser.texts("tbody .name").contains(other));
+
+        http().delete("/q/" + queue);
+        lookAgain(browser);
+        browser.until(() -> browser.texts("tr[inert] .name").equals(List.of(queue)));
+        putDeadJob(queue, "again");
+        lookAgain(browser);
+        browser.until(() -> browser.texts("tr[inert]").isEmpty());
+        assertEquals("1", browser.text("tbody .count"));
+    }
+
+    @InBrowser
+    default void keepsUpWithAJobUntilItHasGone() {
+        Browser browser = Browsers.scripted();
+        String queue = newQueue();
+        String id = putJob(queue, "", "1");
+        browser.visit(at("ui/j/" + queue + "/" + id));
+        browser.click("section details summary");
+        assertTrue(browser.shows(".sure"));
+        String lease = http().get("/q/" + queue + "?ttr=60").header("X-Presque-Lease");
+        lookAgain(browser);
+        browser.until(() -> heading(browser).equals("Job " + id + " leased"));
+        assertFalse(browser.shows(".sure"));
+        assertTrue(browser.shows("#raw"));
+
+        http().delete("/q/" + queue + "/" + id + "?lease=" + lease);
+        lookAgain(browser);
+        browser.until(() -> browser.text("#said").equals("It is gone: done, or deleted."));
+        assertEquals("Job " + id, heading(browser));
+        assertEquals(3, browser.texts("[inert]").size());
+    }
+
+    @InBrowser
+    default void keepsUpWithAWorkerAndTheNode() {
+        Browser browser = Browsers.scripted();
+        String queue = newQueue();
+        http().post("/w/" + queue, "", "X-presque-workerid", queue);
+        browser.visit(at("ui/workers?after=" + queue.substring(0, queue.length() - 1)));
+        assertEquals("0", browser.text("tbody [data-label=Processed]"));
+        putJob(queue, "", "1");
+        http().get("/q/" + queue, "X-presque-workerid", queue);
+        lookAgain(browser);
+        browser.until(() -> browser.text("tbody [data-label=Processed]").equals("1"));
+
+        browser.visit(at("ui/about"));
+        String before = browser.text(".known");
+        browser.until(() -> {
+            lookAgain(browser);
+            return !browser.text(".known").equals(before);
+        });
+    }
+
     @InBrowser
     default void tellsOfNewJobsWithoutMovingTheRows() {
         Browser browser = Browsers.scripted();

@@ -49,6 +49,11 @@ public enum Scene {
         return this == QUEUES || this == QUEUE || this == HISTORY;
     }
 
+    /** Whether it keeps up by being drawn anew every few seconds: of what it shows no stream tells. */
+    public boolean isDrawnAnew() {
+        return this == JOB || this == DEAD || this == WORKERS || this == ABOUT;
+    }
+
     String jsp() {
         return "/WEB-INF/page/" + name().toLowerCase(Locale.ROOT) + ".jsp";
     }

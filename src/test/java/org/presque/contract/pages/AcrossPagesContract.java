@@ -20,7 +20,7 @@ import org.presque.testing.French;
 public interface AcrossPagesContract extends QueuePaging {
     /** The row of a table that begins with this. */
     private static String row(String page, String name) {
-        Matcher row = Pattern.compile("(?s)<tr role=\"row\">\\s*<th[^>]*>(?:<a [^>]*>)?<bdi class=\"name\">"
+        Matcher row = Pattern.compile("(?s)<tr role=\"row\"[^>]*>\\s*<th[^>]*>(?:<a [^>]*>)?<bdi class=\"name\">"
                         + Pattern.quote(name) + "</bdi>.*?</tr>")
                 .matcher(page);
         assertTrue(row.find(), () -> name + " is not in " + page);

@@ -13,15 +13,18 @@ import org.presque.web.page.words.Text;
  */
 public record DeadView(List<DeadRow> rows, Count looked, String next, boolean isFirst) {
 
-    /** How many dead jobs the queues shown have. */
-    public Text total() {
+    /** How many dead jobs the queues shown have, or that there are none. */
+    public Text count() {
+        return rows.isEmpty() ? none() : total();
+    }
+
+    private Text total() {
         long dead = rows.stream().mapToLong(row -> row.count().number()).sum();
         Text queues = new Count(rows.size()).of("{0} queue", "{0} queues");
         return Text.count(dead, "{0} dead job in {1}.", "{0} dead jobs in {1}.", queues);
     }
 
-    /** What is said where there are none. */
-    public Text none() {
+    private Text none() {
         return isFirst && next.isEmpty()
                 ? Text.of("No dead jobs in the queues looked at.")
                 : Text.of("No dead jobs in the {0} queues looked at.", looked.number());

@@ -50,6 +50,7 @@ public final class Words {
             "What is shown is as of",
             "new",
             "fewer",
+            "It is gone: done, or deleted.",
             "Copied",
             "Not copied",
             "open",
