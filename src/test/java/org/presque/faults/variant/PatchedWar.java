@@ -78,7 +78,8 @@ public final class PatchedWar {
                 Stream<Path> files = Files.walk(changed)) {
             for (Path file : files.filter(file -> file.toString().matches(".*\\.(class|lua)"))
                     .toList()) {
-                Path target = zip.getPath(CLASSES + changed.relativize(file));
+                Path target = zip.getPath(CLASSES + changed.relativize(file)); // goes before the jar of the application
+                Files.createDirectories(target.getParent());
                 Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
             }
         }
