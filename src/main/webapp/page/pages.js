@@ -65,7 +65,7 @@
     }
 
     async function ask(mine) {
-      const begin = Date.now();
+      const begin = performance.now();
       let body;
       try {
         body = await look();
@@ -74,7 +74,7 @@
       }
       if (mine !== turn) return;
       tell(body);
-      timer = setTimeout(go, faults ? Math.min(PAUSE * 2 ** (faults - 1), LONGEST_PAUSE) : pause(Date.now() - begin));
+      timer = setTimeout(go, faults ? Math.min(pause(0) * 2 ** (faults - 1), LONGEST_PAUSE) : pause(performance.now() - begin));
     }
 
     function tell(body) {
@@ -93,11 +93,11 @@
     else timer = setTimeout(go, AGAIN); // the page itself was the first look
   }
 
-  const get = url => fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+  const get = (url, patience) => fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(patience) });
 
   function live(url, show) {
     const look = async () => {
-      const answer = await get(url), body = await answer.json();
+      const answer = await get(url, PATIENCE), body = await answer.json();
       return answer.ok ? body : { error: body.error || 'status ' + answer.status };
     };
     follow(url, look, spent => Math.min(Math.max(PAUSE, 2 * spent), LONGEST_PAUSE), show);
@@ -129,71 +129,74 @@
   // What no stream tells is on a page that is drawn anew. Parts of it that have a name take the place of their namesakes here.
 
   async function draw(url) {
-    const answer = await get(url), page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const answer = await get(url, LONGEST_PAUSE), page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (page.documentElement.dataset.root === undefined || answer.status === 500) throw new Error('not a page of presque');
     tellLocalTime(page);
-    return { answer, page };
+    return page;
   }
 
-  // Only what differs, so that a selection or a place in a long text is kept.
+  // Only what differs, so that a selection, the focus or a place in a long text is kept.
   function become(old, part) {
     if (old.isEqualNode(part)) return;
-    if (old.nodeName !== part.nodeName || old.childNodes.length !== part.childNodes.length) return old.replaceWith(part);
-    if (old.nodeType === Node.TEXT_NODE) return old.replaceWith(part);
+    if (old.nodeName !== part.nodeName || old.childNodes.length !== part.childNodes.length || old.nodeType === Node.TEXT_NODE) {
+      return old.replaceWith(part);
+    }
     for (const { name } of [...old.attributes]) if (!part.hasAttribute(name)) old.removeAttribute(name);
     for (const { name, value } of part.attributes) old.setAttribute(name, value);
     const children = [...part.childNodes];
     [...old.childNodes].forEach((child, at) => become(child, children[at]));
   }
 
-  const isInUse = part => part.contains(document.activeElement) || part.querySelector('[open]') || part.matches(':active');
-
+  // Returns what is no longer on that page, and how much is on it that is not here.
   function take(page) {
-    const parts = new Map([...page.querySelectorAll('[data-fresh]')].map(part => [part.dataset.fresh, part])), gone = [];
-    for (const old of document.querySelectorAll('[data-fresh]')) {
-      const part = parts.get(old.dataset.fresh);
-      if (!part) gone.push(old);
-      else if (!isInUse(old)) become(old, part);
-      parts.delete(old.dataset.fresh);
+    const parts = new Map([...page.querySelectorAll('[data-fresh]')].map(part => [part.dataset.fresh, part]));
+    const old = [...document.querySelectorAll('[data-fresh]')], focused = document.activeElement;
+    const kept = old.filter(part => parts.has(part.dataset.fresh)), missing = old.filter(part => !kept.includes(part));
+    for (const part of kept) {
+      if (!part.querySelector('[open]') && !part.matches(':active')) become(part, parts.get(part.dataset.fresh));
     }
+    if (!focused.isConnected) document.querySelector('main').focus({ preventScroll: true });
     document.dispatchEvent(new Event('freshened'));
-    return { gone, added: parts.size };
+    return { missing, added: parts.size - kept.length, isLost: kept.length === 0 };
   }
 
-  async function freshen() {
-    const from = document.querySelector('[data-from]').dataset.from;
+  async function freshen(url) {
     if (document.hidden) return;
     try {
-      const { answer, page } = await draw(from ? root + from : location.href);
-      if (answer.ok) take(page);
-    } catch { /* the next minute is another */ }
+      take(await draw(url));
+    } catch { /* the next time is another */ }
   }
-  if (document.querySelector('[data-from]')) setInterval(freshen, MINUTE);
+  const from = document.querySelector('[data-from]');
+  const freshenCharts = () => freshen(from.dataset.from ? root + from.dataset.from : location.href);
+  if (from) setInterval(freshenCharts, MINUTE);
 
   async function look() {
-    const { answer, page } = await draw(location.href);
-    const trouble = page.querySelector('#away:not([hidden]) h2');
-    if (trouble) return { error: trouble.textContent };
-    const isGone = answer.status === 404;
-    return answer.ok || isGone ? { isGone, page } : { error: 'status ' + answer.status };
+    const page = await draw(location.href), trouble = page.querySelector('#away:not([hidden]) h2');
+    return trouble ? { error: trouble.textContent } : { page };
   }
 
   // What has gone stays where it was, and what has come waits for a click: nothing moves under the pointer.
-  function showAnew({ isGone, page }) {
-    const { gone, added } = take(page);
-    for (const part of document.querySelectorAll('[data-fresh]')) part.inert = !added && gone.includes(part) && !isInUse(part);
-    const news = at('news');
-    if (news) {
-      news.hidden = !added;
-      say(news, count(added) + ' ' + t('new'));
-    }
-    if (isGone) {
-      at('said').className = 'note';
-      say(at('said'), t('It is gone: done, or deleted.'));
-    }
+  function showAnew({ page }) {
+    const isCut = page.querySelector('[rel=next]'); // what is missing from its end may be on the next
+    const { missing, added, isLost } = take(page);
+    const parts = [...document.querySelectorAll('[data-fresh]')];
+    const last = isCut ? parts.findLastIndex(part => part.matches('tr') && !missing.includes(part)) : parts.length;
+    const gone = missing.filter(part => parts.indexOf(part) < last);
+    for (const part of gone) part.classList.add('gone');
+    tellNews(added, gone.length);
+    if (isLost !== isGone) tellLoss(isLost);
   }
-  if (document.querySelector('[data-anew]')) follow(null, look, spent => Math.max(AGAIN, 20 * spent), showAnew);
 
-  window.presque = { live, freshen, say, t, count, number };
+  let isGone = false;
+  function tellLoss(isLost) {
+    isGone = isLost;
+    at('said').className = isLost ? 'note' : 'unseen';
+    say(at('said'), isLost ? t('It is gone: done, or deleted.') : '');
+  }
+
+  if (document.querySelector('[data-anew]')) follow(null, look, spent => Math.min(Math.max(AGAIN, 20 * spent), MINUTE), showAnew);
+
+  window.presque = { live, freshen: freshenCharts, say, t, count, number };
 
   // Lists of jobs: all on the page at once, and what has become of the numbers since it was drawn. Rows never move by themselves.
   const all = at('all');
@@ -208,9 +211,16 @@
     });
   }
 
+  function tellNews(more, fewer) {
+    const news = at('news');
+    if (!news) return;
+    news.hidden = !more && !fewer;
+    say(news, [[more, 'new'], [fewer, 'fewer']].filter(([number]) => number).map(([number, word]) => count(number) + ' ' + t(word)).join(', '));
+  }
+
   const tabs = document.querySelector('[data-stats]');
   if (tabs) {
-    const counts = [...tabs.querySelectorAll('[data-count]')];
+    const counts = [...document.querySelectorAll('[data-count]')];
     const current = tabs.querySelector('[aria-current] [data-count]');
     const drawn = number(current);
     const show = stats => {
@@ -218,9 +228,10 @@
         say(each, count(stats[each.dataset.count]));
         each.classList.toggle('none', each.textContent === '0');
       }
-      const more = number(current) - drawn, news = at('news');
-      news.hidden = more === 0;
-      say(news, count(Math.abs(more)) + ' ' + t(more > 0 ? 'new' : 'fewer'));
+      const more = number(current) - drawn;
+      tellNews(Math.max(more, 0), Math.max(-more, 0));
+      const openness = stats.status === 1 ? 'open' : 'stopped';
+      if (document.querySelector('[data-openness]').dataset.openness !== openness) freshen(location.href);
     };
     live(root + tabs.dataset.stats, show);
   }

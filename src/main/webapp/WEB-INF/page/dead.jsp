@@ -31,8 +31,8 @@
 </table>
 </section>
 </c:if>
-<nav class="paging" aria-label="${t.of('Pages of queues')}"<c:if test="${view.isFirst() and empty view.next()}"> hidden</c:if>>
+<nav class="paging" data-fresh="paging" aria-label="${t.of('Pages of queues')}"<c:if test="${view.isFirst() and empty view.next()}"> hidden</c:if>>
 <c:if test="${not view.isFirst()}"><a href="${fn:escapeXml(frame.root())}ui/dead">${t.of('First queues')}</a></c:if>
-<c:if test="${not empty view.next()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}">${t.of('More queues')}</a></c:if>
+<c:if test="${not empty view.next()}"><a rel="next" href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}">${t.of('More queues')}</a></c:if>
 </nav>
 </p:frame>

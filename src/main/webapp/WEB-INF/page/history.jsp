@@ -11,5 +11,5 @@
 <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(choice.link())}"<c:if test="${choice.isCurrent()}"> aria-current="page"</c:if>>${fn:escapeXml(t.say(choice.title()))}</a>
 </c:forEach>
 </nav>
-<section class="jobs" aria-label="${t.of('Chart')}"><div data-fresh="chart" data-from=""><p:chart of="${view.trend()}"/></div></section>
+<section class="jobs" aria-label="${t.of('Chart')}" data-from=""><div data-fresh="chart"><p:chart of="${view.trend()}"/></div></section>
 </p:frame>

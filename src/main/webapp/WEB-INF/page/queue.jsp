@@ -6,7 +6,7 @@
 <c:set var="mayAct" value="${not frame.isReadOnly()}"/>
 <c:set var="hasActs" value="${mayAct and view.hasActs()}"/>
 <p:frame>
-<div class="heading first">
+<div class="heading first" data-fresh="heading" data-openness="${fn:escapeXml(view.openness())}">
 <h1><bdi>${fn:escapeXml(view.name())}</bdi>&#32;<p:state of="${view.openness()}"/></h1>
 <c:if test="${mayAct}"><form method="post" class="acts" autocomplete="off">
 <c:choose>
@@ -17,11 +17,11 @@
 </div>
 <dl class="facts">
 <div><dt>${t.of('Oldest ready')}</dt><dd>${fn:escapeXml(t.say(view.oldest()))}</dd></div>
-<p:fact of="${t.of('Processed')}" count="${view.processed()}"/>
-<p:fact of="${t.of('Failed')}" count="${view.failed()}" mark="failed"/>
-<p:fact of="${t.of('Expired')}" count="${view.expired()}"/>
-<p:fact of="${t.of('Deleted')}" count="${view.deleted()}"/>
-<p:fact of="${t.of('Workers')}" count="${view.workers()}"/>
+<p:fact of="${t.of('Processed')}" count="${view.processed()}" field="processed"/>
+<p:fact of="${t.of('Failed')}" count="${view.failed()}" mark="failed" field="failed"/>
+<p:fact of="${t.of('Expired')}" count="${view.expired()}" field="expired"/>
+<p:fact of="${t.of('Deleted')}" count="${view.deleted()}" field="deleted"/>
+<p:fact of="${t.of('Workers')}" count="${view.workers()}" field="workers"/>
 </dl>
 <c:if test="${mayAct and not empty view.more()}"><p class="note warn">${t.of('The time was over before all jobs were met.')}&#32;<a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.more())}">${t.of('Go on')}</a></p></c:if>
 <nav class="tabs" aria-label="${t.of('Jobs by state')}" data-stats="${fn:escapeXml(view.statsLink())}">
@@ -84,7 +84,7 @@
 <c:if test="${not empty view.next()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}"><c:choose><c:when test="${view.isWhole()}">${t.of('More jobs')}</c:when><c:otherwise>${t.of('Go on searching')}</c:otherwise></c:choose></a></c:if>
 </nav>
 </section>
-<section class="trend" aria-label="${t.of('Throughput')}"><div data-fresh="chart" data-from="${fn:escapeXml(view.historyLink())}hour"><p:chart of="${view.trend()}"/></div>
+<section class="trend" aria-label="${t.of('Throughput')}" data-from="${fn:escapeXml(view.historyLink())}hour"><div data-fresh="chart"><p:chart of="${view.trend()}"/></div>
 <p class="aside">${t.of('Throughput:')}&#32;<a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}hour">${t.of('last hour')}</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}day">${t.of('last day')}</a>, <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.historyLink())}month">${t.of('last 30 days')}</a></p>
 </section>
 <c:if test="${mayAct}"><section class="more" aria-label="${t.of('More to do')}">

@@ -28,8 +28,8 @@
 </dl>
 <p id="part"<c:if test="${not listing.isPart()}"> hidden</c:if>>${t.of('Queues shown here, over which jobs are counted:')}&#32;<span id="shown">${fn:escapeXml(t.number(listing.shown().number()))}</span></p>
 </section>
-<section class="trend" aria-label="${t.of('Throughput')}"<c:if test="${listing.isEmpty()}"> hidden</c:if>>
-<div data-fresh="chart" data-from=""><p:chart of="${view.trend()}"/></div>
+<section class="trend" aria-label="${t.of('Throughput')}" data-from=""<c:if test="${listing.isEmpty()}"> hidden</c:if>>
+<div data-fresh="chart"><p:chart of="${view.trend()}"/></div>
 </section>
 <section id="list"<c:if test="${empty listing.rows()}"> hidden</c:if>>
 <table role="table">

@@ -45,8 +45,8 @@ curl "${fn:escapeXml(frame.server().url())}/q/foo?ttr=60" -H "X-presque-workerid
 </section>
 </c:otherwise>
 </c:choose>
-<nav class="paging" aria-label="${t.of('Pages of workers')}"<c:if test="${view.isFirst() and empty view.next()}"> hidden</c:if>>
+<nav class="paging" data-fresh="paging" aria-label="${t.of('Pages of workers')}"<c:if test="${view.isFirst() and empty view.next()}"> hidden</c:if>>
 <c:if test="${not view.isFirst()}"><a href="${fn:escapeXml(frame.root())}ui/workers">${t.of('First workers')}</a></c:if>
-<c:if test="${not empty view.next()}"><a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}">${t.of('More workers')}</a></c:if>
+<c:if test="${not empty view.next()}"><a rel="next" href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.next())}">${t.of('More workers')}</a></c:if>
 </nav>
 </p:frame>

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.presque.testing.JavaJar;
 import org.presque.testing.RedisServer;
 
@@ -120,11 +121,13 @@ class PagesBrowserIT implements PagesInBrowser {
         }
     }
 
-    @Test
-    void saysThatRedisIsAwayWhereNoStreamTellsIt() {
-        browser.visit(at("ui/workers"));
+    @ParameterizedTest
+    @ValueSource(strings = {"ui/workers", "ui/about"})
+    void saysThatRedisIsAwayWhereNoStreamTellsIt(String page) {
+        browser.visit(at(page));
         browser.run("window.loaded = 'once'");
         REDIS.kill();
+        PagesInBrowser.lookAgain(browser);
         try {
             browser.until(() -> browser.text("#away").startsWith("Redis cannot be reached"));
             assertEquals("Redis is away", browser.text("#link"));
@@ -132,9 +135,23 @@ class PagesBrowserIT implements PagesInBrowser {
         } finally {
             REDIS.restart();
         }
+        PagesInBrowser.lookAgain(browser);
         browser.until(() -> browser.text("#link").equals("Live"));
         assertFalse(browser.shows("#away"));
         assertEquals("once", browser.run("return window.loaded"));
+    }
+
+    @Test
+    void takesNothingForAPageOfPresqueThatIsNone() {
+        String queue = newQueue();
+        String id = putJob(queue, "", "1");
+        browser.visit(at("ui/j/" + queue + "/" + id));
+        browser.run("window.real = fetch; window.fetch = async () => new Response('<h1>Log in</h1>')");
+        PagesInBrowser.lookAgain(browser);
+        browser.until(() -> browser.text("#link").equals("Presque does not answer"));
+        assertEquals(List.of(), browser.texts(".gone"));
+        browser.run("window.fetch = real");
+        browser.until(() -> browser.text("#link").equals("Live"));
     }
 
     /** Each light and each width once: where things lie does not depend on their colours. */

@@ -233,7 +233,7 @@ public interface PagesInBrowser extends RunningPresque {
     }
 
     /** Has a page that is drawn anew every few seconds drawn anew now. */
-    private static void lookAgain(Browser browser) {
+    static void lookAgain(Browser browser) {
         browser.run("document.dispatchEvent(new Event('visibilitychange'))");
     }
 
@@ -260,10 +260,17 @@ public interface PagesInBrowser extends RunningPresque {
 
         http().delete("/q/" + queue);
         lookAgain(browser);
-        browser.until(() -> browser.texts("tr[inert] .name").equals(List.of(queue)));
+        browser.until(() -> browser.texts("tr.gone .name").equals(List.of(queue)));
+        assertEquals("1 fewer", browser.text("#news"));
+        assertFalse(browser.shows("tr.gone .acts"));
+        putDeadJob(queue + "b", "at the same time");
+        lookAgain(browser);
+        browser.until(() -> browser.text("#news").equals("1 new, 1 fewer"));
+        assertEquals(List.of(queue), browser.texts("tr.gone .name"));
         putDeadJob(queue, "again");
         lookAgain(browser);
-        browser.until(() -> browser.texts("tr[inert]").isEmpty());
+        browser.until(() -> browser.text("#news").equals("1 new"));
+        assertEquals(List.of(), browser.texts("tr.gone"));
         assertEquals("1", browser.text("tbody .count"));
     }
 
@@ -274,7 +281,8 @@ public interface PagesInBrowser extends RunningPresque {
         String id = putJob(queue, "", "1");
         browser.visit(at("ui/j/" + queue + "/" + id));
         browser.click("section details summary");
-        assertTrue(browser.shows(".sure"));
+        browser.click(".sure summary");
+        browser.click(".sure summary"); // closed again it keeps the focus
         String lease = http().get("/q/" + queue + "?ttr=60").header("X-Presque-Lease");
         lookAgain(browser);
         browser.until(() -> heading(browser).equals("Job " + id + " leased"));
@@ -285,7 +293,7 @@ public interface PagesInBrowser extends RunningPresque {
         lookAgain(browser);
         browser.until(() -> browser.text("#said").equals("It is gone: done, or deleted."));
         assertEquals("Job " + id, heading(browser));
-        assertEquals(3, browser.texts("[inert]").size());
+        assertEquals(3, browser.texts(".gone").size());
     }
 
     @InBrowser
@@ -301,11 +309,26 @@ public interface PagesInBrowser extends RunningPresque {
         browser.until(() -> browser.text("tbody [data-label=Processed]").equals("1"));
 
         browser.visit(at("ui/about"));
-        String before = browser.text(".known");
-        browser.until(() -> {
+        redis().command("CONFIG", "SET", "maxmemory", "7gb");
+        try {
             lookAgain(browser);
-            return !browser.text(".known").equals(before);
-        });
+            browser.until(() -> browser.texts(".known").get(1).contains("7,168 MiB"));
+        } finally {
+            redis().command("CONFIG", "SET", "maxmemory", "0");
+        }
+    }
+
+    @InBrowser
+    default void keepsUpWithTheNumbersOfAQueueAndWhetherItIsOpen() {
+        Browser browser = Browsers.scripted();
+        String queue = newQueue();
+        putJob(queue, "", "1");
+        browser.visit(at("ui/q/" + queue));
+        http().get("/q/" + queue);
+        browser.until(() -> browser.text("[data-count=processed]").equals("1"));
+        http().post("/control/" + queue, "{\"status\":\"stop\"}");
+        browser.until(() -> heading(browser).equals(queue + " stopped"));
+        assertTrue(browser.shows("button[value=start]"));
     }
 
     @InBrowser

@@ -104,7 +104,7 @@ public final class Painter {
 
     private CompletionStage<Answer> show(Visit visit, CompletionStage<Sheet> sheet, Note note, Answer head) {
         Server here = here(visit);
-        return sheet.thenApply(shown -> new Drawing(head, shown, ""))
+        return sheet.thenApply(shown -> new Drawing(head, shown, shown.trouble()))
                 .exceptionally(fault -> instead(fault, note, head))
                 .thenApplyAsync(drawing -> drawn(visit, here, drawing, note), visit.threads());
     }

@@ -37,8 +37,19 @@ public final class AboutPageServlet extends RestServlet {
     }
 
     private CompletionStage<Answer> show(Request request) {
-        return painter.show(Visit.of(request), () -> redis().thenApply(
-                        redis -> new Sheet(Scene.ABOUT, "", new AboutView(node(), redis, settings))));
+        return painter.show(Visit.of(request), () -> queues.info()
+                .thenCombine(queues.server(), RedisFacts::of)
+                .thenApply(redis -> sheet(redis, ""))
+                .exceptionally(this::withoutRedis));
+    }
+
+    private Sheet withoutRedis(Throwable fault) {
+        String trouble = Painter.headline(QueueException.reasonOf(fault).text());
+        return sheet(List.of(new Fact(Text.of("Away"), Text.of(trouble))), trouble);
+    }
+
+    private Sheet sheet(List<Fact> redis, String trouble) {
+        return new Sheet(Scene.ABOUT, "", new AboutView(node(), redis, settings), trouble);
     }
 
     private List<Fact> node() {
@@ -50,13 +61,5 @@ public final class AboutPageServlet extends RestServlet {
                 new Fact(
                         Text.of("Processors"),
                         Text.of("{0}", Runtime.getRuntime().availableProcessors())));
-    }
-
-    private CompletionStage<List<Fact>> redis() {
-        return queues.info()
-                .thenCombine(queues.server(), RedisFacts::of)
-                .exceptionally(fault -> List.of(new Fact(
-                        Text.of("Away"),
-                        Text.of(Painter.headline(QueueException.reasonOf(fault).text())))));
     }
 }
