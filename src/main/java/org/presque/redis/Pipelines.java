@@ -70,6 +70,9 @@ final class Pipelines implements AutoCloseable {
     /** A line as long as this is worth another lane. */
     private static final int LONG_LINE = 64;
 
+    /** One of so much text too: Redis should not wait for the next batches until the last ones are answered. */
+    private static final int LONG_LINE_BYTES = 1 << 15;
+
     private final int lineCommandsLimit;
     private final long lineBytesLimit;
     private final Duration timeout;
@@ -156,7 +159,7 @@ final class Pipelines implements AutoCloseable {
             }
             line.add(command);
             lineBytes += command.bytes();
-            if (uncalledLanes() == lanes.size() || line.size() >= LONG_LINE) {
+            if (uncalledLanes() == lanes.size() || line.size() >= LONG_LINE || lineBytes >= LONG_LINE_BYTES) {
                 callLane();
             }
             return null;
