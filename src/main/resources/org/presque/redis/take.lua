@@ -49,22 +49,25 @@ local function ended()
 end
 -- Takes the plain jobs at the head of the stream; whether there is nothing more to take.
 local function takePlain()
-    local atATime = 16 -- each may have a mebibyte
+    local atATime, stream = 16, q .. ':ready:5' -- each may have a mebibyte
     while count > 0 do
-        local limit, ids, stop = math.min(count, atATime), {}, nil
-        local entries = redis.call('XRANGE', q .. ':ready:5', '-', '+', 'COUNT', limit)
+        local limit, last, stop = math.min(count, atATime), nil, nil
+        local entries, at = redis.call('XRANGE', stream, '-', '+', 'COUNT', limit), #out
         for _, entry in ipairs(entries) do
-            stop = #entry[2] > 2 and 'other' or not fits(entry[2][2]) and 'full'
+            local id, fields = entry[1], entry[2]
+            stop = #fields > 2 and 'other' or not fits(fields[2]) and 'full'
             if stop then
                 break
             end
-            ids[#ids + 1] = entry[1]
-            out[#out + 1], out[#out + 2], out[#out + 3] = entry[1], entry[2][2], ''
+            last = id
+            out[at + 1], out[at + 2], out[at + 3] = id, fields[2], ''
+            at = at + 3
+            count = count - 1
         end
-        if #ids > 0 then
-            redis.call('XDEL', q .. ':ready:5', unpack(ids))
+        if last then -- all before what comes behind it: one command is cheaper than an id for each
+            local id, millis = last:match('^(%d+)-(%d+)$')
+            redis.call('XTRIM', stream, 'MINID', '=', string.format('%s-%.0f', id, millis + 1))
         end
-        count = count - #ids
         if stop or #entries < limit then
             return stop ~= 'other'
         end
