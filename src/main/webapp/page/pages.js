@@ -11,6 +11,16 @@
   const number = element => Number(element.textContent.replace(/\D/g, '')); // as it was drawn
   const at = id => document.getElementById(id);
 
+  // As the server says it: in one unit, or two where one would be too coarse.
+  const both = (large, unit, small, smaller) => count(large) + ' ' + unit + (small ? ' ' + small + ' ' + smaller : '');
+  const span = seconds => {
+    const minutes = Math.floor(seconds / 60), hours = Math.floor(minutes / 60);
+    if (seconds < 60) return seconds + ' s';
+    if (minutes < 60) return minutes + ' min';
+    return hours < 24 ? both(hours, 'h', minutes % 60, 'min') : both(Math.floor(hours / 24), t('d'), hours % 24, 'h');
+  };
+  const age = seconds => seconds === null ? '–' : span(Math.floor(seconds)); // null: of nothing
+
   // Text is set only where it changes: less to lay out, and screen readers hear only news.
   const say = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 
@@ -151,7 +161,7 @@
   function take(page) {
     const parts = new Map([...page.querySelectorAll('[data-fresh]')].map(part => [part.dataset.fresh, part]));
     const old = [...document.querySelectorAll('[data-fresh]')], focused = document.activeElement;
-    const kept = old.filter(part => parts.has(part.dataset.fresh)), missing = old.filter(part => !kept.includes(part));
+    const kept = old.filter(part => parts.has(part.dataset.fresh)), missing = old.filter(part => !parts.has(part.dataset.fresh));
     for (const part of kept) {
       if (!part.querySelector('[open]') && !part.matches(':active')) become(part, parts.get(part.dataset.fresh));
     }
@@ -196,7 +206,7 @@
 
   if (document.querySelector('[data-anew]')) follow(null, look, spent => Math.min(Math.max(AGAIN, 20 * spent), MINUTE), showAnew);
 
-  window.presque = { live, freshen: freshenCharts, say, t, count, number };
+  window.presque = { live, freshen: freshenCharts, say, t, count, number, age };
 
   // Lists of jobs: all on the page at once, and what has become of the numbers since it was drawn. Rows never move by themselves.
   const all = at('all');
@@ -228,6 +238,7 @@
         say(each, count(stats[each.dataset.count]));
         each.classList.toggle('none', each.textContent === '0');
       }
+      say(at('oldest'), age(stats.oldest_ready_seconds));
       const more = number(current) - drawn;
       tellNews(Math.max(more, 0), Math.max(-more, 0));
       const openness = stats.status === 1 ? 'open' : 'stopped';

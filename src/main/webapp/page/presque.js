@@ -12,21 +12,12 @@
   const list = document.querySelector('#list tbody'); // none if the page was drawn without Redis
   const after = new URLSearchParams(location.search).get('after') || '';
   const rows = new Map();
-  const { say, t, count } = presque;
+  const { say, t, count, age } = presque;
   let acted = 0;
 
   const put = (element, number) => {
     say(element, count(number));
     element.classList.toggle('none', number === 0);
-  };
-
-  // As the server says it: in one unit, or two where one would be too coarse.
-  const both = (large, unit, small, smaller) => count(large) + ' ' + unit + (small ? ' ' + small + ' ' + smaller : '');
-  const span = seconds => {
-    const minutes = Math.floor(seconds / 60), hours = Math.floor(minutes / 60);
-    if (seconds < 60) return seconds + ' s';
-    if (minutes < 60) return minutes + ' min';
-    return hours < 24 ? both(hours, 'h', minutes % 60, 'min') : both(Math.floor(hours / 24), t('d'), hours % 24, 'h');
   };
 
   // Showing
@@ -59,7 +50,7 @@
     put(at('queues'), stats.size);
     for (const field of FIELDS) put(at(field), sum(field));
     const ages = queues.map(queue => queue.oldest_ready_seconds).filter(seconds => seconds !== null);
-    say(at('oldest'), ages.length ? span(Math.floor(Math.max(...ages))) : '–');
+    say(at('oldest'), age(ages.length ? Math.max(...ages) : null));
     say(at('shown'), count(queues.length));
     at('part').hidden = queues.length >= stats.size;
     document.title = at('size').textContent + ' · presque';

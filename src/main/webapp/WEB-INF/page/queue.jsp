@@ -16,7 +16,7 @@
 </form></c:if>
 </div>
 <dl class="facts">
-<div><dt>${t.of('Oldest ready')}</dt><dd>${fn:escapeXml(t.say(view.oldest()))}</dd></div>
+<div><dt>${t.of('Oldest ready')}</dt><dd id="oldest">${fn:escapeXml(t.say(view.oldest()))}</dd></div>
 <p:fact of="${t.of('Processed')}" count="${view.processed()}" field="processed"/>
 <p:fact of="${t.of('Failed')}" count="${view.failed()}" mark="failed" field="failed"/>
 <p:fact of="${t.of('Expired')}" count="${view.expired()}" field="expired"/>

@@ -154,6 +154,22 @@ class PagesBrowserIT implements PagesInBrowser {
         browser.until(() -> browser.text("#link").equals("Live"));
     }
 
+    @Test
+    void takesNothingForGoneThatThePageHasNoRoomFor() {
+        String queue = newQueue();
+        for (int i = 10; i <= 60; i++) {
+            putDeadJob(queue + i, "boom");
+        }
+        browser.visit(at("ui/dead?after=" + queue));
+        assertEquals(50, browser.texts("tbody tr").size());
+        putDeadJob(queue + "0", "bang"); // so that the last is on the next page
+
+        PagesInBrowser.lookAgain(browser);
+
+        browser.until(() -> browser.text("#news").equals("1 new"));
+        assertEquals(List.of(), browser.texts(".gone"));
+    }
+
     /** Each light and each width once: where things lie does not depend on their colours. */
     @ParameterizedTest
     @CsvSource({"1280, light", "360, dark"})

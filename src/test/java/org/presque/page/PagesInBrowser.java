@@ -326,6 +326,7 @@ public interface PagesInBrowser extends RunningPresque {
         browser.visit(at("ui/q/" + queue));
         http().get("/q/" + queue);
         browser.until(() -> browser.text("[data-count=processed]").equals("1"));
+        assertEquals("–", browser.text("#oldest"));
         http().post("/control/" + queue, "{\"status\":\"stop\"}");
         browser.until(() -> heading(browser).equals(queue + " stopped"));
         assertTrue(browser.shows("button[value=start]"));
