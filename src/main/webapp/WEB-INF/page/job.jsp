@@ -2,9 +2,10 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="p" tagdir="/WEB-INF/tags" %>
-<%-- Draws "view", an org.presque.web.page.job.JobView. --%>
+<%-- Draws "view", an org.presque.web.page.job.JobView. Parts are named by when the job was put, too: after a Redis that has lost
+  everything another job has its number. --%>
 <p:frame>
-<div data-fresh="standing&#32;${fn:escapeXml(view.mark())}">
+<div data-fresh="standing&#32;${fn:escapeXml(view.created().iso())}">
 <nav class="crumbs" aria-label="${t.of('Where this is')}">
 <a href="${fn:escapeXml(frame.root())}${fn:escapeXml(view.queueLink())}"><bdi>${fn:escapeXml(view.queue())}</bdi></a>
 <span aria-hidden="true">/</span>
@@ -22,7 +23,7 @@
 </div>
 <c:if test="${view.isLeased()}"><p class="aside">${t.of('A worker has it: nobody else can act on it until its lease ends.')}</p></c:if>
 </div>
-<dl class="facts" data-fresh="facts&#32;${fn:escapeXml(view.mark())}">
+<dl class="facts" data-fresh="facts&#32;${fn:escapeXml(view.created().iso())}">
 <div><dt>${t.of('Attempts')}</dt><dd>${fn:escapeXml(t.say(view.attempts()))}</dd></div>
 <div><dt>${t.of('Priority')}</dt><dd>${fn:escapeXml(view.job().priority())}</dd></div>
 <div><dt>${t.of('Put')}</dt><dd><p:moment at="${view.created()}"/></dd></div>
@@ -37,7 +38,7 @@
 <pre id="raw" tabindex="0" aria-label="${t.of('Payload, as it was put')}">
 ${fn:escapeXml(view.payload().raw())}</pre></details>
 </section>
-<section data-fresh="timeline&#32;${fn:escapeXml(view.mark())}">
+<section data-fresh="timeline&#32;${fn:escapeXml(view.created().iso())}">
 <h2>${t.of('Timeline')}</h2>
 <ol class="timeline">
 <c:forEach var="step" items="${view.steps()}">

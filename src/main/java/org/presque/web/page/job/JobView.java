@@ -55,11 +55,6 @@ public record JobView(JobDetails job, Payload payload, List<Step> steps, Instant
         return Text.of("{0} of {1}", job.attempts(), job.tries());
     }
 
-    /** What tells the job from one that has its number after Redis has lost everything. */
-    public String mark() {
-        return job.createdAt().toString();
-    }
-
     public Moment created() {
         return new Moment(job.createdAt(), now);
     }
