@@ -37,7 +37,7 @@ public final class FileServlet extends RestServlet {
     private CompletionStage<Answer> file(Request request) {
         String path = request.target().path();
         String type = TYPES.getOrDefault(path, "");
-        return CompletableFuture.completedStage(Answer.of(200, type, content(path)));
+        return CompletableFuture.supplyAsync(() -> Answer.of(200, type, content(path)), request.containerThreads());
     }
 
     private byte[] content(String path) {

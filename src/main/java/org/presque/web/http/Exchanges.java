@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.presque.config.HttpConfig;
 
@@ -16,8 +17,17 @@ import org.presque.config.HttpConfig;
  * <p>The body is read before all else, also one that nobody wants, and the request to a route that there is none of:
  * containers read away what is left of a body when an answer is complete, and Tomcat holds a thread for it, for as long
  * as the client likes.
+ *
+ * <p>Nothing here, and no verb, may block the thread that calls: the stand-alone server, and WildFly for what is read later, have
+ * one that serves many connections. What takes long is done on {@link Request#containerThreads}.
  */
 public final class Exchanges implements AutoCloseable {
+
+    /**
+     * What may be looked through where it was read. Some containers have one thread for that which serves many connections, and a
+     * batch takes milliseconds.
+     */
+    private static final int LONG_BODY_BYTES = 64 << 10;
 
     private final Admission admission;
     private final BodyReader bodies;
@@ -31,9 +41,18 @@ public final class Exchanges implements AutoCloseable {
     void serve(HttpServletRequest request, HttpServletResponse response, Verbs verbs) throws IOException {
         AtomicReference<@Nullable Runnable> ifGone = new AtomicReference<>();
         CompletionStage<Answer> answer = bodies.read(request, verbs.bodyFactor())
-                .thenCompose(body -> ask(new Request(request, response, target(request), body, ifGone), verbs))
+                .thenCompose(body -> serve(new Request(request, response, target(request), body, ifGone), verbs))
                 .exceptionally(FaultAnswers::of);
         AnswerWriter.write(request, response, answer, ifGone);
+    }
+
+    private CompletionStage<Answer> serve(Request asked, Verbs verbs) {
+        boolean isLong =
+                asked.body().length > LONG_BODY_BYTES && !asked.method().equals("GET");
+        return isLong
+                ? CompletableFuture.supplyAsync(() -> ask(asked, verbs), asked.containerThreads())
+                        .thenCompose(Function.identity())
+                : ask(asked, verbs);
     }
 
     private static RequestTarget target(HttpServletRequest request) {
@@ -46,7 +65,7 @@ public final class Exchanges implements AutoCloseable {
         if (!verbs.exists(asked.target())) {
             throw Refusal.with(404, "not found");
         }
-        Verbs.Route route = verbs.route(request.getMethod());
+        Verbs.Route route = verbs.route(asked.method());
         if (route == null) {
             return CompletableFuture.completedStage(withoutVerb(request.getMethod(), verbs));
         }

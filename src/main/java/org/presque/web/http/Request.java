@@ -39,9 +39,13 @@ public final class Request {
         return servletRequest.getServletContext().getContextPath();
     }
 
+    String method() {
+        return servletRequest.getMethod();
+    }
+
     /** Whether only the head of the answer is asked for. */
     public boolean isHead() {
-        return servletRequest.getMethod().equals("HEAD");
+        return method().equals("HEAD");
     }
 
     public Optional<String> header(String name) {
