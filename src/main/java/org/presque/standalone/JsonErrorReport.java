@@ -8,7 +8,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what Tomcat refuses before the application sees it as the application itself would: in JSON, telling nothing. */
+/**
+ * For a Tomcat that wants it: answers what Tomcat refuses before the application sees it as the application itself would, in
+ * JSON, telling nothing. {@code deploy/README.md} says how.
+ */
 public final class JsonErrorReport extends ErrorReportValve {
     private static final int CLIENT_ERROR = 400;
     private static final Map<Integer, String> TEXTS = Map.of(

@@ -9,6 +9,7 @@ import org.presque.command.terminal.StandardErrorLog;
 import org.presque.config.ConfigException;
 import org.presque.standalone.redis.Fsync;
 import org.presque.standalone.redis.RedisFailure;
+import org.presque.standalone.server.ServerFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -62,7 +63,10 @@ public final class Main {
     }
 
     private static int fail(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof StartFailure || failure instanceof RedisFailure || failure instanceof ConfigException) {
+        if (failure instanceof StartFailure
+                || failure instanceof RedisFailure
+                || failure instanceof ServerFailure
+                || failure instanceof ConfigException) {
             command.getErr().println("presque: " + failure.getMessage());
             return ExitCode.SOFTWARE;
         }

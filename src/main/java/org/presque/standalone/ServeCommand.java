@@ -1,6 +1,7 @@
 package org.presque.standalone;
 
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.presque.standalone.redis.EmbeddedRedis;
 import org.presque.standalone.redis.Fsync;
 import org.presque.standalone.redis.RedisAddress;
 import org.presque.standalone.redis.RedisFailure;
+import org.presque.standalone.server.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -122,7 +124,8 @@ final class ServeCommand implements Callable<Integer> {
     private int serve(Settings settings, Map<String, String> redisParameters, String redisText) {
         Map<String, String> parameters = new HashMap<>(redisParameters);
         parameters.put(Setting.HTTP_ALLOWED_HOSTS.contextParameter(), allowedHosts(settings));
-        WebServer server = new WebServer(installation.unpacked(), bind, port, parameters);
+        WebServer server = new WebServer(
+                installation.unpacked(), new InetSocketAddress(bind.address(), port.number()), parameters);
         int listening = server.start();
         atExit.accept(server::stop);
         out.print(new Greeting(Version.text(), redisText, bind, listening).text());

@@ -22,6 +22,7 @@ import org.presque.standalone.PresqueProcess;
 /** The checker can fail: every variant broken on purpose is found out, by the invariant that it breaks. */
 class BrokenVariantsIT {
     private static final int JOBS = 400;
+    private static final int FEW = 6;
     private static final int OFTEN = 200;
     private static final Crowd CROWD = Crowd.everyday().withUnkeyed(400);
     private static final Duration EACH = Duration.ofSeconds(1);
@@ -38,12 +39,16 @@ class BrokenVariantsIT {
         Path war = new PatchedWar(PresqueProcess.builtWar(), wars).with(variant.name(), variant.edits());
         Crowd crowd = variant.hardship() == Variant.Hardship.WORKERS_LATE ? CROWD.withLate(OFTEN) : CROWD;
         Plan plan = Plan.usual().withProxy().withWar(war);
+        if (variant.hardship() == Variant.Hardship.ANSWERS_LATE) {
+            plan = plan.withEnvironment("PRESQUE_HTTP_BODY_TIMEOUT", "200ms");
+        }
         assertFoundOut(variant.name(), variant.broken(), plan, crowd, ordeal(variant));
     }
 
     private static Ordeal ordeal(Variant variant) {
         return switch (variant.hardship()) {
             case NONE -> Ordeals.none(JOBS);
+            case ANSWERS_LATE -> Ordeals.none(FEW);
             case WORKERS_LATE -> Ordeals.none(2 * JOBS);
             case REPLIES_LOST -> Ordeals.networkFails(List.of(Fault.CUT, Fault.SWALLOW, Fault.RESET), EACH);
             case REDIS_KILLED -> Ordeals.redisIsKilled(2);

@@ -76,8 +76,13 @@ public final class RawHttp implements AutoCloseable {
 
     /** Whether something to read has arrived: an answer, or a part of one. */
     public boolean hasAnswer() {
+        return arrivedBytes() > 0;
+    }
+
+    /** How much has arrived that was not read yet. */
+    public int arrivedBytes() {
         try {
-            return in.available() > 0;
+            return in.available();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

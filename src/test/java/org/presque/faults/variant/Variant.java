@@ -69,7 +69,7 @@ public enum Variant {
             A_503_MEANS_ABSENT_AND_A_201_PRESENT,
             java("web/http/FaultAnswers", "case OUTCOME_UNKNOWN -> 504;", "case OUTCOME_UNKNOWN -> 503;")),
     GET_PARAMETER_BEFORE_THE_BODY(
-            Hardship.NONE,
+            Hardship.ANSWERS_LATE,
             EVERY_ANSWER_IN_TIME_AND_OF_THE_PROTOCOL,
             java(
                     "web/http/BodyReader",
@@ -142,6 +142,9 @@ public enum Variant {
     /** What a variant must go through to be found out. */
     public enum Hardship {
         NONE,
+
+        /** The variant itself holds answers up, for as long as a body may take. */
+        ANSWERS_LATE,
         REPLIES_LOST,
         REDIS_KILLED,
         WORKERS_LATE,
