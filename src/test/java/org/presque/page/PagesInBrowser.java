@@ -240,7 +240,7 @@ public interface PagesInBrowser extends RunningPresque {
     @InBrowser
     default void keepsUpWithDeadLettersWithoutMovingTheRows() {
         Browser browser = Browsers.scripted();
-        String queue = newQueue();
+        String queue = "z" + newQueue(); // behind the queues of all other tests, whose jobs may die meanwhile
         putDeadJob(queue, "boom");
         browser.visit(at("ui/dead?after=" + queue.substring(0, queue.length() - 1)));
         browser.run("window.loaded = 'once'");
