@@ -25,7 +25,7 @@ import org.presque.testing.RedisServer;
  */
 public interface RunningPresque {
     /** How long a body may take here; shorter than the default, so that tests of late ones are soon over. */
-    int BODY_SECONDS = 3;
+    int BODY_SECONDS = 2;
 
     /** How long Redis may take; the default. */
     int REDIS_SECONDS = 2;
