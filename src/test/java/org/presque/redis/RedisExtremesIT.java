@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.presque.queue.JobDao;
 import org.presque.queue.QueueDao;
 import org.presque.queue.model.Due;
@@ -156,6 +158,17 @@ class RedisExtremesIT {
         paging.stays(List.copyOf(stay));
         assertEquals(Set.of(), paging.missed());
         assertEquals(List.copyOf(new TreeSet<>(stay)), ids(JobState.DELAYED, 1000));
+    }
+
+    /** The largest numbers of 32 bits, and the largest of the fifteen digits that a page may end at. */
+    @ParameterizedTest
+    @ValueSource(longs = {Integer.MAX_VALUE, 2L * Integer.MAX_VALUE + 1, 999_999_999_999_997L})
+    void idsGoOnBeyondLargeNumbers(long number) {
+        redis.command("HSET", "presque:{" + FOO + "}:meta", "id", String.valueOf(number - 2));
+        List<Long> ids = range(number - 1, number + 2);
+        assertEquals(ids, put(JobOptions.NONE, 4).ids());
+        assertEquals(ids, ids(JobState.READY, 3));
+        ids.forEach(id -> assertEquals(id, takenId()));
     }
 
     @Test

@@ -2,10 +2,11 @@
 -- defined, at half the cost.
 if ARGV[1] ~= '' and not redis.call('HGET', META, 'limited') then
     local last, isFirst = numbered(#ARGV)
-    local before, millis, stream = last - #ARGV, string.format('-%.0f', clock()), q .. ':ready:5'
-    local call, format = redis.call, string.format
+    local before, stream, call, format = last - #ARGV, q .. ':ready:5', redis.call, string.format
+    local number = last < 2147483648 and '%d' or '%.0f' -- the cheaper one may be of 32 bits
+    local entry = number .. format('-%.0f', clock())
     for i, text in ipairs(ARGV) do
-        call('XADD', stream, format('%.0f', before + i) .. millis, 'job', text)
+        call('XADD', stream, format(entry, before + i), 'job', text)
     end
     tell()
     return {before + 1, isFirst, 0}
