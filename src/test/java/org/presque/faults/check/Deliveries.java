@@ -72,13 +72,17 @@ final class Deliveries {
         });
     }
 
-    /** A job lives from its 201 at the latest until somebody sends what ends it at the earliest. */
+    /**
+     * A job lives from its 201 at the latest until somebody sends what ends it at the earliest. One that was put again, since
+     * nobody knew that it was in, may have its 201 when it has lived.
+     */
     private void hasOneLiveJobPerUniqKey(Collection<Story> stories) {
         Map<String, Story> living = new HashMap<>();
         stories.stream()
                 .filter(story -> story.accepted().isPresent()
                         && !story.accepted().orElseThrow().job().uniq().isEmpty()
-                        && !story.deliveries().isEmpty())
+                        && !story.deliveries().isEmpty()
+                        && accepted(story) < earliestEnd(story))
                 .sorted(Comparator.comparingLong(Deliveries::accepted))
                 .forEach(story -> {
                     Story before =
