@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,9 @@ final class Script {
 
     /** A line {@code -- include NAME} stands for the file {@code fragments/NAME.lua}. */
     private static final Pattern INCLUDE = Pattern.compile("(?m)^ *-- include (\\w+)\\n");
+
+    /** By their paths. Read once: most are in most scripts, and that is a part of each start. */
+    private static final Map<String, String> FRAGMENTS = new ConcurrentHashMap<>();
 
     private final byte[] source;
     private final byte[] sha;
@@ -27,7 +32,7 @@ final class Script {
     /** Reads {@code NAME.lua} that lies beside this class, with the fragments it includes in their places. */
     static Script named(String name) {
         String source = INCLUDE.matcher(read(name)).replaceAll(include -> {
-            return Matcher.quoteReplacement(read("fragments/" + include.group(1)));
+            return Matcher.quoteReplacement(FRAGMENTS.computeIfAbsent("fragments/" + include.group(1), Script::read));
         });
         return new Script(source.getBytes(StandardCharsets.UTF_8));
     }
