@@ -3,7 +3,6 @@ package org.presque.launcher;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,8 +59,7 @@ public final class Launcher {
     @SuppressWarnings("resource")
     private static int run(String main, Path war, UnpackedWar unpacked, Consumer<Runnable> atExit, String[] args)
             throws IOException, ReflectiveOperationException {
-        URL[] jars = unpacked.serverJars();
-        ClassLoader loader = new URLClassLoader("server", jars, ClassLoader.getPlatformClassLoader());
+        ClassLoader loader = new URLClassLoader("presque", unpacked.classPath(), ClassLoader.getPlatformClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
         var run = loader.loadClass(main).getMethod("run", Path.class, Path.class, Consumer.class, String[].class);
         try {

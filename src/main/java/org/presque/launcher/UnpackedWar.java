@@ -62,10 +62,11 @@ record UnpackedWar(Path folder, FileChannel lock) {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    URL[] serverJars() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve(SERVER))) {
-            return files.filter(f -> f.toString().endsWith(".jar"))
-                    .sorted()
+    /** What the application and its server consist of; first of all, as in every container, the classes that are in no jar. */
+    URL[] classPath() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("WEB-INF"))) {
+            Stream<Path> jars = files.filter(f -> f.toString().endsWith(".jar")).sorted();
+            return Stream.concat(Stream.of(folder.resolve("WEB-INF/classes")), jars)
                     .map(UnpackedWar::url)
                     .toArray(URL[]::new);
         }

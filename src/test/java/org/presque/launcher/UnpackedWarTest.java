@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ class UnpackedWarTest {
     void holdsTheApplicationAndTheServerAndNothingElse() throws IOException {
         UnpackedWar unpacked = unpack(
                 "WEB-INF/web.xml",
-                "WEB-INF/server/tomcat.jar",
+                "WEB-INF/classes/presque.yml",
+                "WEB-INF/lib/application.jar",
+                "WEB-INF/server/undertow.jar",
                 "WEB-INF/server/redis/redis-server",
                 "org/presque/launcher/Launcher.class");
 
@@ -31,12 +34,10 @@ class UnpackedWarTest {
         assertFalse(Files.exists(unpacked.folder().resolve("WEB-INF/server/redis")));
         assertFalse(Files.exists(unpacked.folder().resolve("org")));
         assertEquals(
-                List.of(unpacked.folder()
-                        .resolve("WEB-INF/server/tomcat.jar")
-                        .toUri()
-                        .toURL()
-                        .toString()),
-                List.of(unpacked.serverJars()).stream().map(Object::toString).toList());
+                List.of("classes/", "lib/application.jar", "server/undertow.jar"),
+                Stream.of(unpacked.classPath())
+                        .map(jar -> jar.toString().replaceFirst(".*/WEB-INF/", ""))
+                        .toList());
         unpacked.delete();
     }
 

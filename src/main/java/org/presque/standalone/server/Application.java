@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EventListener;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.jasper.deploy.JspPropertyGroup;
 import org.xnio.XnioWorker;
@@ -27,15 +26,13 @@ final class Application {
 
     private static final String LISTENER = "org.presque.App";
     private static final String ERROR_PAGE = "/error";
-    private static final String LOG_BRIDGE = "WEB-INF/server/webapp/slf4j-jdk14.jar";
 
     private Application() {}
 
-    /** The unpacked WAR, and what makes Jedis log where all others do: a container has that, or lacks it, by itself. */
-    // Security is off: there are no users here, and to look whether there are would take a thread that may block.
+    // Its classes are loaded with those of the server, for there is no other application to keep them from. Security is
+    // off: there are no users here, and to look whether there are would take a thread that may block.
     static DeploymentInfo of(Path unpacked, Map<String, String> parameters, XnioWorker worker, ByteBufferPool buffers) {
-        ClassLoader server = Application.class.getClassLoader();
-        ApplicationLoader loader = new ApplicationLoader(unpacked, List.of(unpacked.resolve(LOG_BRIDGE)), server);
+        ClassLoader loader = Application.class.getClassLoader();
         DeploymentInfo info = Servlets.deployment()
                 .setDeploymentName("presque")
                 .setContextPath("/")
