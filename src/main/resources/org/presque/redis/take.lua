@@ -1,9 +1,10 @@
 #!lua flags=allow-oom
 -- Takes the first jobs, see first.lua. They are gone then, and count as processed.
 -- KEYS: 1 queue   ARGV: 1 how many, 2 worker or empty, 3 how many bytes of text at most (one job is always given)
--- Returns {id, text, receipt, id, …}, empty if there is none, or if all jobs go to those who listen, see broadcast.lua; an id as a number, and then the receipt is what is known about
--- the job (MessagePack), or as the ID-MILLIS of a plain job, which is its own receipt. 0 if the queue is stopped; "again" if
--- so many had expired that the rest must be looked for in another call.
+-- Returns {id, text, receipt, id, …}, empty if there is none, or if all jobs go to those who listen, see broadcast.lua; an id
+-- as a number, and then the receipt is what is known about the job (MessagePack), or as the ID-MILLIS of a plain job, which
+-- is its own receipt. 0 if the queue is stopped; "again" if so many had expired that the rest must be looked for in another
+-- call.
 -- include queue
 local meta = redis.call('HMGET', META, 'stopped', 'levels', 'lease.now', 'lease.ahead', 's.policy')
 if meta[1] then
@@ -15,23 +16,19 @@ if meta[5] == 'broadcast' then
         return {}
     end
 end
--- A single plain job, and nothing but such in the queue, is what most takes find: it is done before anything else is even
--- defined, at half the cost.
-if not meta[2] and ARGV[1] == '1' and ARGV[2] == '' then
-    local entry = redis.call('XRANGE', q .. ':ready:5', '-', '+', 'COUNT', 1)[1]
-    if not entry then
-        return {}
-    end
-    if #entry[2] == 2 then
-        redis.call('XDEL', q .. ':ready:5', entry[1])
-        redis.call('HINCRBY', META, 'processed', 1)
-        return {entry[1], entry[2][2], ''}
-    end
+-- A single plain job is what most takes find: where nothing but such is in the queue, it is taken before anything else is
+-- even defined, at half the cost.
+local isForOne = ARGV[1] == '1' and ARGV[2] == ''
+if isForOne and not meta[2] then
+    -- include one
 end
 -- include clock
 -- include ahead
--- include workers
 readLeaseClock(meta[3], meta[4])
+if isForOne and isStreamFirst(meta[2]) then
+    -- include one
+end
+-- include workers
 local out, count, room = {}, tonumber(ARGV[1]), tonumber(ARGV[3])
 local function fits(text)
     room = room - #text

@@ -29,7 +29,7 @@ public enum Variant {
     COUNTER_OUTSIDE_THE_SCRIPT(
             Hardship.NONE,
             COUNTERS_ADD_UP,
-            lua("take", "        redis.call('HINCRBY', META, 'processed', 1)\n        return", "        return"),
+            lua("fragments/one", "    redis.call('HINCRBY', META, 'processed', 1)\n", ""),
             lua("take", "        redis.call('HINCRBY', META, 'processed', taken)\n", ""),
             java(
                     "redis/RedisJobs",
