@@ -62,7 +62,7 @@ record UnpackedWar(Path folder, FileChannel lock) {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    /** What the application and its server consist of; first of all, as in every container, the classes that are in no jar. */
+    /** All that can be run from it; first of all, as in every container, what is in no jar, if the application is there. */
     URL[] classPath() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("WEB-INF"))) {
             Stream<Path> jars = files.filter(f -> f.toString().endsWith(".jar")).sorted();

@@ -25,7 +25,7 @@ end
 -- include clock
 -- include ahead
 readLeaseClock(meta[3], meta[4])
-if isForOne and isStreamFirst(meta[2]) then
+if isForOne and meta[2] and isStreamFirst(meta[2]) then
     -- include one
 end
 -- include workers
@@ -72,7 +72,7 @@ local function takePlain()
     end
     return true
 end
-if isStreamFirst(meta[2]) and takePlain() then
+if not isForOne and isStreamFirst(meta[2]) and takePlain() then
     return ended()
 end
 -- include levels
