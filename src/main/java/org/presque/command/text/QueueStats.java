@@ -19,12 +19,13 @@ public record QueueStats(String json) {
         return new QueueStats(json);
     }
 
-    /** All that are in the answer about many. */
+    /** All that are in the answer about many; where there is none, that answer is a flat object itself. */
     public static List<QueueStats> all(String json) {
         return FLAT_OBJECT
                 .matcher(json)
                 .results()
                 .map(MatchResult::group)
+                .filter(object -> object.contains("\"queue\":"))
                 .map(QueueStats::new)
                 .toList();
     }
