@@ -1,9 +1,9 @@
--- wrk: fetch jobs, with as much work for the client as lease.lua has.
+-- wrk: fetch jobs from a queue without leases, with as much work for the client as lease.lua has.
 local seen = {}
 
 function request()
     local last = table.remove(seen)
-    return wrk.format("GET", "/q/bench", last and {["X-Last"] = last.id})
+    return wrk.format("GET", "/q/plain", last and {["X-Last"] = last.id})
 end
 
 function response(status, headers)
