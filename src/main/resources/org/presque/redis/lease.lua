@@ -47,7 +47,7 @@ local function ended()
     return out
 end
 -- A single plain job is what most find.
-if count == 1 and bit.band(tonumber(meta[2] or 0), LEASED_5) ~= 0 and isStreamFirst(meta[2], true) then
+if count == 1 and bit.band(tonumber(meta[2] or 0), LEASED_5) ~= 0 and isStreamFirst(meta[2]) then
     local entry = redis.call('XRANGE', q .. ':ready:5', '-', '+', 'COUNT', 1)[1]
     if not entry then
         return ended()

@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
 -- Looks after a queue that perhaps nobody fetches from: buries jobs whose last lease has run out, deletes dead ones that are
--- kept no longer, and drops expired ones; at most 100 of each.
+-- kept no longer, and drops expired ones; at most 100 of each. Clears the levels of sets that most fetches only look past.
 -- KEYS: 1 queue   ARGV: 1 for how long dead jobs are kept (ms), 2 how many
 -- Returns "gone" if there is no such queue, "again" if there may be more to do, else "done".
 -- include queue
@@ -23,9 +23,14 @@ for _, member in ipairs(over) do
     endLease(job)
     die(job)
 end
-if #over == 0 and has(FINAL) and redis.call('EXISTS', q .. ':final') == 0 then
-    clear(FINAL)
+local function clearIfEmpty(level, set)
+    if has(level) and redis.call('EXISTS', q .. set) == 0 then
+        clear(level)
+    end
 end
+clearIfEmpty(FINAL, ':final')
+clearIfEmpty(LEASED + 5, ':leased:5')
+clearIfEmpty(FRONT + 5, ':front:5')
 local isMore = #over == BURIED_A_CALL
 isMore = trim(tonumber(ARGV[1]), tonumber(ARGV[2])) == TRIMMED_A_CALL or isMore
 isMore = dropExpired() == EXPIRED_A_CALL or isMore

@@ -3,6 +3,8 @@ package org.presque.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.testing.Stages.done;
 import static org.presque.testing.Stages.refusal;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,9 @@ import org.presque.queue.lease.Lease;
 import org.presque.queue.lease.LeasedJob;
 import org.presque.queue.lease.PutBack;
 import org.presque.queue.model.Backoff;
+import org.presque.queue.model.Due;
 import org.presque.queue.model.JobDetails;
+import org.presque.queue.model.JobId;
 import org.presque.queue.model.JobOptions;
 import org.presque.queue.model.JobState;
 import org.presque.queue.model.JobText;
@@ -195,6 +200,25 @@ class RedisLeasesIT {
 
         assertEquals(
                 List.of(Optional.of(Reason.LEASE_IS_NOT_HELD)), done(leases.done(FOO, List.of(leased.lease()), null)));
+    }
+
+    @Test
+    void whatIsEmptyAgainIsNotLookedAtAnyMoreAfterASweep() {
+        put(2, JobOptions.NONE);
+        put(1, new JobOptions(5, Due.in(HOUR), null, null, null, null));
+        lease(2, HOUR).forEach(leased -> assertTrue(isDone(leased.lease())));
+        done(jobs.cancel(FOO, new JobId(3)));
+        put(1, JobOptions.NONE);
+        assertEquals(1, done(jobs.take(FOO, 1, null)).size());
+        assertNotNull(levels(), "the quick way looks past what is empty");
+
+        done(storage.dead().tend(FOO));
+
+        assertNull(levels());
+    }
+
+    private @Nullable Object levels() {
+        return redis.command("HGET", "presque:{foo}:meta", "levels");
     }
 
     @Test

@@ -4,9 +4,11 @@
 local now = clock()
 local leaseNow, ahead, latestSaved = now, 0, 0
 local function readLeaseClock(latest, before)
-    latestSaved = tonumber(latest or 0)
-    ahead = tonumber(before or 0) + math.max(0, latestSaved - now)
-    leaseNow = now + ahead
+    if latest then -- both are saved with the first lease
+        latestSaved = tonumber(latest)
+        ahead = tonumber(before) + math.max(0, latestSaved - now)
+        leaseNow = now + ahead
+    end
 end
 -- Once a second is enough: a lease may last so much longer where the clock is set back.
 local function saveLeaseClock()
