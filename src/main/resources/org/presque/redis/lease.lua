@@ -20,24 +20,8 @@ end
 -- include ahead
 -- include workers
 readLeaseClock(meta[3], meta[4])
-local out, count, room = {ttr}, tonumber(ARGV[1]), tonumber(ARGV[3])
-local worker = ARGV[2] ~= '' and ARGV[2] or nil
-local function fits(text)
-    room = room - #text
-    return #out == 1 or room >= 0
-end
--- Notes who has a job from now on, and until when.
-local function grant(job, text)
-    job.token = ARGV[5]:sub(8 * (#out - 1) + 1, 8 * (#out - 1) + 32)
-    job.attempts = (job.attempts or 0) + 1
-    job.last = job.attempts >= (job.tries or tonumber(meta[6] or 25)) or nil
-    job.ttr, job.till, job.worker = ttr, leaseNow + ttr, worker
-    if worker then
-        redis.call('ZADD', q .. ':working', 0, worker .. '\0' .. string.format('%.0f', job.id))
-    end
-    out[#out + 1], out[#out + 2], out[#out + 3], out[#out + 4] = job.id, job.token, job.attempts, text
-end
-local function ended()
+local worker, tries = ARGV[2] ~= '' and ARGV[2] or nil, tonumber(meta[6] or 25)
+local function ended(out)
     if worker then
         seen(worker, nil, 0)
     end
@@ -46,20 +30,24 @@ local function ended()
     end
     return out
 end
--- A single plain job is what most find.
-if count == 1 and bit.band(tonumber(meta[2] or 0), LEASED_5) ~= 0 and isStreamFirst(meta[2]) then
+-- A single plain job is what most find: it is leased before anything else is even defined.
+if ARGV[1] == '1' and tries > 1 and bit.band(tonumber(meta[2] or 0), LEASED_5) ~= 0 and isStreamFirst(meta[2]) then
     local entry = redis.call('XRANGE', q .. ':ready:5', '-', '+', 'COUNT', 1)[1]
     if not entry then
-        return ended()
+        return ended({ttr})
     end
-    local id, millis = entry[1]:match('^(%d+)-(%d+)$')
-    local job = {id = tonumber(id), priority = 5, created = tonumber(millis)}
-    if #entry[2] == 2 and tonumber(meta[6] or 25) > 1 then
-        redis.call('XDEL', q .. ':ready:5', entry[1])
-        grant(job, entry[2][2])
-        redis.call('HSET', q .. ':held', id, cmsgpack.pack(job), 't' .. id, entry[2][2])
+    local name, fields = entry[1], entry[2]
+    if #fields == 2 then
+        local id, millis = name:match('^(%d+)-(%d+)$')
+        local job = {id = tonumber(id), priority = 5, created = tonumber(millis), token = ARGV[5], attempts = 1, ttr = ttr,
+            till = leaseNow + ttr, worker = worker}
+        redis.call('XDEL', q .. ':ready:5', name)
+        redis.call('HSET', q .. ':held', id, cmsgpack.pack(job), 't' .. id, fields[2])
         redis.call('ZADD', q .. ':leased:5', job.till, string.format('%016.0f', job.id))
-        return ended()
+        if worker then
+            redis.call('ZADD', q .. ':working', 0, worker .. '\0' .. id)
+        end
+        return ended({ttr, job.id, job.token, 1, fields[2]})
     end
 end
 -- include levels
@@ -68,14 +56,23 @@ end
 -- include expiry
 -- include first
 readLevels(meta[2])
-local isAgain = goThrough(count, function(job)
+local out, room = {ttr}, tonumber(ARGV[3])
+local isAgain = goThrough(tonumber(ARGV[1]), function(job)
     local text = textOf(job)
-    if not fits(text) then
+    room = room - #text
+    if #out > 1 and room < 0 then
         return false
     end
     lift(job)
     endLease(job)
-    grant(job, text)
+    job.token = ARGV[5]:sub(8 * (#out - 1) + 1, 8 * (#out - 1) + 32)
+    job.attempts = (job.attempts or 0) + 1
+    job.last = job.attempts >= (job.tries or tries) or nil
+    job.ttr, job.till, job.worker = ttr, leaseNow + ttr, worker
+    if worker then
+        redis.call('ZADD', q .. ':working', 0, worker .. '\0' .. number(job.id))
+    end
+    out[#out + 1], out[#out + 2], out[#out + 3], out[#out + 4] = job.id, job.token, job.attempts, text
     hold(job)
     return true
 end)
@@ -83,4 +80,4 @@ if isAgain and #out == 1 then
     return 'again'
 end
 saveLevels()
-return ended()
+return ended(out)

@@ -84,7 +84,7 @@ public enum Variant {
     LEASE_NOTED_IN_A_SECOND_STEP(
             Hardship.REPLIES_LOST,
             EVERY_201_IS_DELIVERED_OR_STILL_THERE,
-            lua("lease", "if count == 1 and bit.band(", "if false and bit.band("),
+            lua("lease", "if ARGV[1] == '1' and tries > 1 and", "if false and"),
             lua("lease", "readLevels(meta[2])\n", """
                     readLevels(meta[2])
                     if ARGV[6] then
@@ -134,6 +134,7 @@ public enum Variant {
             Hardship.NONE,
             LEASES_OF_A_JOB_NEVER_OVERLAP,
             lua("lease", "job.till, job.worker = ttr, leaseNow + ttr,", "job.till, job.worker = ttr, ARGV[6] + ttr,"),
+            lua("lease", "till = leaseNow + ttr, worker = worker}", "till = ARGV[6] + ttr, worker = worker}"),
             java(
                     "redis/RedisLeases",
                     "bytes(tokens(count)));",
