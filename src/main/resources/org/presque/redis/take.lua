@@ -25,6 +25,9 @@ end
 -- include clock
 -- include ahead
 readLeaseClock(meta[3], meta[4])
+if latestSaved > now then -- Redis's clock was set back: the queue's goes on from here
+    saveLeaseClock()
+end
 if isForOne and meta[2] and isStreamFirst(meta[2]) then
     -- include one
 end
@@ -95,7 +98,4 @@ if isAgain and #out == 0 then
     return 'again'
 end
 saveLevels()
-if ahead > 0 then
-    saveLeaseClock()
-end
 return ended()

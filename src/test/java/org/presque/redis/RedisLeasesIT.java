@@ -106,6 +106,7 @@ class RedisLeasesIT {
     @Test
     void ofALateDoneAndThatOfTheNextLeaseOneAtMostSucceeds() {
         AtomicInteger late = new AtomicInteger();
+        int races = 0;
         long millis = 4;
         for (int race = 0; race < RACES; race += 100) {
             int before = late.get();
@@ -125,9 +126,11 @@ class RedisLeasesIT {
             finished.addAndGet(finishAllThatAreLost());
             assertEquals(100, finished.get(), "jobs that somebody was done with");
             assertEquals(race + 100, stats().processed());
-            millis = lengthOfARace(millis, late.get() - before);
+            int done = late.get() - before;
+            races += done > 0 && done < 100 ? 1 : 0;
+            millis = lengthOfARace(millis, done);
         }
-        assertTrue(late.get() > 0 && late.get() < RACES, () -> "no race: " + late);
+        assertTrue(races > 0, () -> "no race: " + late);
     }
 
     /** For how long to lease next, so that neither all of a hundred are done in time nor none, on a machine of any speed. */
@@ -203,10 +206,30 @@ class RedisLeasesIT {
     }
 
     @Test
+    void aLeaseEndsInTimeThoughRedisHasSetBackItsClockAndNothingIsLeasedAnyMore() {
+        put(50, JobOptions.NONE);
+        LeasedJob leased = leaseOne(Duration.ofMillis(500));
+        long anHourAhead = System.currentTimeMillis() + HOUR.toMillis();
+        redis.command("HSET", "presque:{foo}:meta", "lease.now", Long.toString(anHourAhead));
+        redis.command("ZADD", "presque:{foo}:leased:5", Long.toString(anHourAhead + 500), "0000000000000001");
+
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> done(jobs.take(FOO, 1, null))
+                        .get(0)
+                        .id()
+                        .equals(leased.job().id()));
+    }
+
+    @Test
     void whatIsEmptyAgainIsNotLookedAtAnyMoreAfterASweep() {
         put(2, JobOptions.NONE);
         put(1, new JobOptions(5, Due.in(HOUR), null, null, null, null));
-        lease(2, HOUR).forEach(leased -> assertTrue(isDone(leased.lease())));
+        List<LeasedJob> leased = lease(2, HOUR);
+        Object both = levels();
+        done(storage.dead().tend(FOO));
+        assertEquals(both, levels(), "neither is empty");
+        leased.forEach(each -> assertTrue(isDone(each.lease())));
         done(jobs.cancel(FOO, new JobId(3)));
         put(1, JobOptions.NONE);
         assertEquals(1, done(jobs.take(FOO, 1, null)).size());

@@ -4,7 +4,7 @@
 local now = clock()
 local leaseNow, ahead, latestSaved = now, 0, 0
 local function readLeaseClock(latest, before)
-    if latest then -- both are saved with the first lease
+    if latest then -- both are saved together
         latestSaved = tonumber(latest)
         ahead = tonumber(before) + math.max(0, latestSaved - now)
         leaseNow = now + ahead
