@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -145,6 +147,22 @@ class StandaloneIT {
 
             assertEquals(JOB, presque.get("/q/foo").body());
             assertTrue(presque.out().contains("presque-war-"), presque.out());
+        }
+    }
+
+    @Test
+    void keepsToTheSettingsThatWereEditedInTheWar() throws IOException {
+        Path war = Files.copy(PresqueProcess.builtWar(), folder.resolve("edited.war"));
+        try (FileSystem zip = FileSystems.newFileSystem(war)) {
+            Path settings = zip.getPath("WEB-INF/classes/presque.yml");
+            Files.writeString(settings, Files.readString(settings).replace("nesting_limit: 512", "nesting_limit: 2"));
+        }
+        try (PresqueProcess presque = PresqueProcess.startWar(war, folder, Map.of(), "--port", "0")) {
+            assertEquals(201, presque.post("/q/foo", "[[1]]").statusCode());
+
+            String refusal = presque.post("/q/foo", "[[[1]]]").body();
+
+            assertTrue(refusal.contains("nested deeper than 2 levels"), refusal);
         }
     }
 
