@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A shell beside us that kills process groups, in a session of its own. It knows all groups there are, and kills them when our end
- * of its pipe is closed: also if we are killed by {@code kill -9}. Each order fails if somebody has killed the shell. Not
- * thread-safe.
+ * of its pipe is closed: also if we are killed by {@code kill -9}; and once more after a second, if one was just about to become a
+ * group. Each order fails if somebody has killed the shell. Not thread-safe.
  */
 final class GroupKeeper implements AutoCloseable {
     private static final String SCRIPT = """
@@ -25,6 +25,8 @@ final class GroupKeeper implements AutoCloseable {
                   echo ended ;;
               esac
             done 2> /dev/null
+            for group in $groups; do kill -s KILL -- "-$group"; done 2> /dev/null
+            [ "$groups" = ' ' ] || sleep 1
             for group in $groups; do kill -s KILL -- "-$group"; done 2> /dev/null
             """;
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where there is {@code setsid} (Linux), each process leads a session and so a group of its own, out of reach of the terminal's
  * Ctrl-C. Its group is killed whole, children of children too, also those whose parent has ended; only what begins a session of
  * its own escapes. Java cannot signal a group, so a {@link GroupKeeper} beside us does it, also if we are killed by
- * {@code kill -9}. If that is killed, there is another as soon as it is missed.
+ * {@code kill -9}. If that is killed, there is another as soon as it is missed. A process does nothing before the keeper knows of
+ * it: until then it waits for a line on its standard input.
  *
  * <p>Elsewhere (macOS) the process and its descendants are killed, as far as they can be found: not those whose parent has ended,
  * nor anything when we are killed ourselves.
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ProcessGroups implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("org.presque.command");
     private static final String SETSID = "setsid";
+    private static final List<String> IN_A_GROUP_ONCE_TOLD =
+            List.of(SETSID, "sh", "-c", "read -r go && exec \"$@\"", "presque");
 
     /** What a keeper is told. */
     @FunctionalInterface
@@ -41,17 +44,29 @@ final class ProcessGroups implements AutoCloseable {
         return new ProcessGroups(Program.isOnPath(SETSID) ? GroupKeeper.start() : null);
     }
 
-    /** What to start, so that it leads a group. */
+    /** What to start, so that it leads a group, and begins when we say so. */
     synchronized List<String> command(Program program) {
-        List<String> command = new ArrayList<>(keeper == null ? List.of() : List.of(SETSID));
+        List<String> command = new ArrayList<>(keeper == null ? List.of() : IN_A_GROUP_ONCE_TOLD);
         command.addAll(program.command());
         return command;
     }
 
-    /** From now on it is ours to end. */
+    /** Lets it begin; from now on it is ours to end. */
     synchronized void began(Process process) {
         give(keeper -> keeper.begin(process.pid()));
         groups.add(process.pid());
+        if (keeper != null) {
+            letGo(process);
+        }
+    }
+
+    private static void letGo(Process process) {
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a process ended before it began", e);
+        }
     }
 
     /** Kills the process, if it runs, and all that is left of it. Returns when they have been sent the signal. */
