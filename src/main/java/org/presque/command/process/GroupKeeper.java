@@ -16,6 +16,9 @@ final class GroupKeeper implements AutoCloseable {
     private static final String SCRIPT = """
             trap '' TERM INT HUP
             groups=' '
+            end_all() {
+              for group in $groups; do kill -s KILL -- "-$group"; done 2> /dev/null
+            }
             while read -r word group; do
               case $word in
                 begin) groups="$groups$group " ;;
@@ -25,9 +28,8 @@ final class GroupKeeper implements AutoCloseable {
                   echo ended ;;
               esac
             done 2> /dev/null
-            for group in $groups; do kill -s KILL -- "-$group"; done 2> /dev/null
-            [ "$groups" = ' ' ] || sleep 1
-            for group in $groups; do kill -s KILL -- "-$group"; done 2> /dev/null
+            end_all
+            [ "$groups" = ' ' ] || { sleep 1; end_all; }
             """;
 
     private final Process shell;

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ProcessGroups implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("org.presque.command");
     private static final String SETSID = "setsid";
+
+    /** Each becomes the next, so that the process is one; from a pipe {@code read} takes its line and not a byte more. */
     private static final List<String> IN_A_GROUP_ONCE_TOLD =
             List.of(SETSID, "sh", "-c", "read -r go && exec \"$@\"", "presque");
 

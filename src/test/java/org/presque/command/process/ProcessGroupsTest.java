@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,12 +66,25 @@ class ProcessGroupsTest {
     }
 
     @Test
-    void theKeeperEndsWhatBeganAndIsNotEndedByUs() throws Exception {
+    void whatBeganEndsWithUs() throws Exception {
         Process process = start("sleep", "300");
         groups.began(process);
 
         groups.close();
 
-        assertNotEquals(0, process.waitFor());
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it runs on");
+    }
+
+    /** As when we are killed just after it was started. */
+    @Test
+    void whatIsNoGroupYetIsEndedOnceItIsOne() throws Exception {
+        GroupKeeper keeper = GroupKeeper.start();
+        Process process = new ProcessBuilder("sh", "-c", "read -r go; exec setsid sleep 300").start();
+        keeper.begin(process.pid());
+
+        keeper.close();
+        process.getOutputStream().close();
+
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it runs on");
     }
 }
