@@ -11,6 +11,7 @@ import static org.presque.testing.Stages.refusal;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -107,9 +108,13 @@ class RedisLeasesIT {
         Random same = new Random(1);
         same.nextLong(); // the name of the node
 
-        for (LeasedJob leased : lease(2, HOUR)) {
-            assertEquals("%016x%016x".formatted(same.nextLong(), same.nextLong()), leased.token());
-        }
+        byte[] bits = new byte[32];
+        same.nextBytes(bits);
+        String both = HexFormat.of().formatHex(bits);
+
+        assertEquals(
+                List.of(both.substring(0, 32), both.substring(32)),
+                lease(2, HOUR).stream().map(LeasedJob::token).toList());
     }
 
     @Test

@@ -142,10 +142,11 @@ public final class RequestTarget {
      */
     public JobId jobId() {
         String number = segments.get(2);
-        if (number.length() > LONGEST_ID || number.chars().allMatch(c -> c == '0')) {
+        long id = number.length() > LONGEST_ID ? 0 : Long.parseLong(number);
+        if (id == 0) {
             throw new QueueException(Reason.NO_SUCH_JOB);
         }
-        return new JobId(Long.parseLong(number));
+        return new JobId(id);
     }
 
     /** The same without its first segment: {@code /q/NAME} for {@code /ui/q/NAME}. */
