@@ -13,9 +13,8 @@ import org.presque.queue.model.QueueName;
  * <tr><td>{@code presque:queues}</td><td>sorted set, all scores 0: the list of queues</td></tr>
  * <tr><td>{@code presque:{NAME}:meta}</td><td>hash of a queue: {@code id} (the last one given), {@code base} (the last
  *     one given before its last purge; enqueued is the difference), {@code processed}, {@code failed},
- *     {@code expired}, {@code deleted}; {@code stopped} while it is; {@code s.SETTING} for each setting and
- *     {@code limited} while one concerns puts; {@code levels} (see levels.lua) unless all jobs are plain;
- *     {@code lease.now} and {@code lease.ahead} (see clock.lua) once a job was leased</td></tr>
+ *     {@code expired}, {@code deleted}; {@code s.SETTING} for each setting and {@code limited} while one concerns puts;
+ *     {@code head} (MessagePack, see head.lua): whether it is stopped, where its jobs may lie, its lease clock</td></tr>
  * <tr><td>{@code presque:{NAME}:ready:PRIORITY}</td><td>stream: the ready jobs, entry {@code ID-MILLIS} (the
  *     job's id, and when it was put) with the field {@code job}, and {@code x}, {@code u}, {@code t} and {@code b} for one
  *     that expires, is unique, or has tries or a backoff of its own</td></tr>

@@ -29,12 +29,16 @@ final class Script {
         this.sha = HexFormat.of().formatHex(sha1(source)).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Reads {@code NAME.lua} that lies beside this class, with the fragments it includes in their places. */
+    /** Reads {@code NAME.lua} that lies beside this class, with the fragments it and they include in their places. */
     static Script named(String name) {
-        String source = INCLUDE.matcher(read(name)).replaceAll(include -> {
-            return Matcher.quoteReplacement(FRAGMENTS.computeIfAbsent("fragments/" + include.group(1), Script::read));
+        return new Script(withFragments(read(name)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String withFragments(String source) {
+        return INCLUDE.matcher(source).replaceAll(include -> {
+            String fragment = FRAGMENTS.computeIfAbsent("fragments/" + include.group(1), Script::read);
+            return Matcher.quoteReplacement(withFragments(fragment));
         });
-        return new Script(source.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String read(String name) {

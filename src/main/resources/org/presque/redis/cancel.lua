@@ -3,11 +3,11 @@
 -- KEYS: 1 queue   ARGV: 1 id
 -- Returns "deleted", "unknown" (there is no such job) or "leased".
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
 -- include attempts
-open()
 local job = find(tonumber(ARGV[1]))
 if not job or isExpired(job) then
     return 'unknown'

@@ -5,13 +5,13 @@
 -- Returns how many; 0 if there is none, the policy of the queue is another, or nobody hears it; -1 if the queue is stopped; "again"
 -- if so many had expired that the rest must be looked for in another call.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
 -- include attempts
 -- include expiry
 -- include first
-local stopped, policy = open('stopped', 's.policy')
 if stopped then
     return -1
 elseif policy ~= 'broadcast' then
@@ -32,10 +32,7 @@ local isAgain = goThrough(tonumber(ARGV[1]), function(job)
     sent = sent + 1
     return true
 end)
-saveLevels()
-if ahead > 0 then
-    saveLeaseClock()
-end
+-- include save
 if sent > 0 then
     redis.call('HINCRBY', META, 'processed', sent)
 end

@@ -2,11 +2,13 @@
 -- Stops or starts a queue, and changes its settings.
 -- KEYS: 1 queue   ARGV: 1 "stop", "start" or empty, then pairs: setting, value (empty unsets it)
 -- include queue
+-- include head
+-- include clock
 -- include notice
 if ARGV[1] == 'stop' then
-    redis.call('HSET', META, 'stopped', 1)
+    stopped = true
 elseif ARGV[1] == 'start' then
-    redis.call('HDEL', META, 'stopped')
+    stopped = nil
     tell()
 end
 for i = 2, #ARGV, 2 do
@@ -19,9 +21,11 @@ for i = 2, #ARGV, 2 do
         redis.call('HSET', META, 's.' .. ARGV[i], ARGV[i + 1])
     end
 end
--- What plain puts look at, see plain.lua.
-local limits = redis.call('HMGET', META, 's.ttl', 's.max_length')
-if limits[1] or limits[2] then
+-- What fetches have to know goes into the head; `limited` is what plain puts look at, see plain.lua.
+local set = redis.call('HMGET', META, 's.ttr', 's.tries', 's.policy', 's.ttl', 's.max_length')
+queueTtr, queueTries, policy = tonumber(set[1]), tonumber(set[2]), set[3] or nil
+-- include save
+if set[4] or set[5] then
     redis.call('HSET', META, 'limited', 1)
 else
     redis.call('HDEL', META, 'limited')

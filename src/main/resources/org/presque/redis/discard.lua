@@ -3,12 +3,12 @@
 -- KEYS: 1 queue   ARGV: 1 "ready", "delayed" or "dead", 2 how many
 -- Returns how many.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
 -- include attempts
 -- include pages
-open()
 local limit, jobs = tonumber(ARGV[2]), {}
 walk(ARGV[1], nil, function(job)
     job.text = nil -- a thousand of a mebibyte would be a gibibyte

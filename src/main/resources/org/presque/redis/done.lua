@@ -3,18 +3,23 @@
 -- KEYS: 1 queue   ARGV: 1 worker or empty, then for each job 2: id, token
 -- Returns for each "done", "unknown" (there is no such job) or "lost" (not leased under this token).
 -- include queue
+-- include head
 -- include clock
--- include workers
-local meta = redis.call('HMGET', META, 'lease.now', 'lease.ahead', 'levels')
-readLeaseClock(meta[1], meta[2])
+if isClockToBeNoted then
+    -- include save
+end
+local NOTHING = '\192' -- MessagePack of nil
 local out, done, rest = {}, 0, false
 -- Most are plain jobs, and held: that is done before anything else is even defined, at half the cost.
 for i = 2, #ARGV, 2 do
     local packed = redis.call('HGET', q .. ':held', ARGV[i])
-    local job = packed and cmsgpack.unpack(packed)
-    if job and job.token == ARGV[i + 1] and job.till > leaseNow and not (job.x or job.u or job.worker or job.last) then
-        redis.call('ZREM', q .. ':leased:' .. job.priority, string.format('%016.0f', job.id))
+    local token, till, priority, worker, x, u, last = cmsgpack.unpack(packed or NOTHING)
+    if token == ARGV[i + 1] and till > leaseNow and not (x or u or last) then
+        redis.call('ZREM', q .. ':leased:' .. priority, ('000000000000000' .. ARGV[i]):sub(-16))
         redis.call('HDEL', q .. ':held', ARGV[i], 't' .. ARGV[i])
+        if worker then
+            redis.call('ZREM', q .. ':working', worker .. '\0' .. ARGV[i])
+        end
         out[i / 2], done = 'done', done + 1
     else
         out[i / 2], rest = false, true
@@ -24,7 +29,6 @@ if rest then
     -- include levels
     -- include jobs
     -- include attempts
-    readLevels(meta[3])
     for i = 2, #ARGV, 2 do
         local job = not out[i / 2] and find(tonumber(ARGV[i]))
         if job and isHeldBy(job, ARGV[i + 1]) then
@@ -36,9 +40,10 @@ if rest then
     end
 end
 if done > 0 then
-    redis.call('HINCRBY', META, 'processed', done)
+    redis.call('HINCRBY', META, 'processed', done == 1 and '1' or done) -- as in numbering.lua
 end
 if ARGV[1] ~= '' then
+    -- include workers
     seen(ARGV[1], done > 0 and 'p:' or nil, done)
 end
 return out

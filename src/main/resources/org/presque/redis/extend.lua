@@ -4,13 +4,13 @@
 --   or empty
 -- Returns how long (ms), or "unknown" (there is no such job) or "lost" (not leased under this token).
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
 -- include attempts
 -- include workers
 -- include notice
-open()
 local job = find(tonumber(ARGV[1]))
 if not job or isExpired(job) then
     return 'unknown'
@@ -24,8 +24,7 @@ if till < job.till then
 end
 job.till = till
 hold(job)
-saveLevels()
-saveLeaseClock()
+-- include save
 if ARGV[4] ~= '' then
     seen(ARGV[4], nil, 0)
 end

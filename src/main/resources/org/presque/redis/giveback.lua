@@ -4,13 +4,14 @@
 -- KEYS: 1 queue   ARGV: 1 worker or empty, then for each job 2: its receipt, see take.lua, and its text
 -- Returns how many.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
 -- include attempts
 -- include uniq
 -- include notice
-local lastId, base = open('id', 'base')
+local lastId, base = unpack(redis.call('HMGET', META, 'id', 'base'))
 local function isOfThisLife(job)
     return lastId and job.id > tonumber(base or 0) and not find(job.id)
 end
@@ -27,7 +28,7 @@ for i = 2, #ARGV, 2 do
         back = back + 1
     end
 end
-saveLevels()
+-- include save
 if back > 0 then
     tell()
     redis.call('HINCRBY', META, 'processed', -back)

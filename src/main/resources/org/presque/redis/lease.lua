@@ -5,49 +5,49 @@
 -- Returns {ms, then for each job 4: id, token, attempt, text}, without a job if there is none; 0 if the queue is stopped; "ttr"
 -- if no length is set for it; "broadcast" if its policy is that, which has no leases; "again" if so many had expired that the rest must be looked for in another call.
 -- include queue
-local meta = redis.call('HMGET', META, 'stopped', 'levels', 'lease.now', 'lease.ahead', 's.ttr', 's.tries', 's.policy')
-if meta[7] == 'broadcast' then
+-- include head
+if policy == 'broadcast' then
     return 'broadcast'
 end
-local ttr = tonumber(ARGV[4] ~= '' and ARGV[4] or meta[5])
+local ttr = ARGV[4] ~= '' and tonumber(ARGV[4]) or queueTtr
 if not ttr then
     return 'ttr'
 end
-if meta[1] then
+if stopped then
     return 0
 end
 -- include clock
 -- include ahead
--- include workers
-readLeaseClock(meta[3], meta[4])
-local worker, tries = ARGV[2] ~= '' and ARGV[2] or nil, tonumber(meta[6] or 25)
-local function ended(out)
-    if worker then
-        seen(worker, nil, 0)
-    end
-    if #out > 1 or ahead > 0 then
-        saveLeaseClock()
-    end
-    return out
+if isClockToBeNoted then
+    -- include save
+end
+local worker, tries, till = ARGV[2] ~= '' and ARGV[2] or nil, queueTries or 25, leaseNow + ttr
+if worker then
+    -- include workers
+    seen(worker, nil, 0)
 end
 -- A single plain job is what most find: it is leased before anything else is even defined.
-if ARGV[1] == '1' and tries > 1 and bit.band(tonumber(meta[2] or 0), LEASED_5) ~= 0 and isStreamFirst(meta[2]) then
-    local entry = redis.call('XRANGE', q .. ':ready:5', '-', '+', 'COUNT', 1)[1]
+if ARGV[1] == '1' and tries > 1 and isStreamFirst then
+    local entry = redis.call('XRANGE', q .. ':ready:5', '-', '+', 'COUNT', '1')[1]
     if not entry then
-        return ended({ttr})
+        return {ttr}
     end
     local name, fields = entry[1], entry[2]
     if #fields == 2 then
         local id, millis = name:match('^(%d+)-(%d+)$')
-        local job = {id = tonumber(id), priority = 5, created = tonumber(millis), token = ARGV[5], attempts = 1, ttr = ttr,
-            till = leaseNow + ttr, worker = worker}
         redis.call('XDEL', q .. ':ready:5', name)
-        redis.call('HSET', q .. ':held', id, cmsgpack.pack(job), 't' .. id, fields[2])
-        redis.call('ZADD', q .. ':leased:5', job.till, string.format('%016.0f', job.id))
+        redis.call('HSET', q .. ':held', id,
+            cmsgpack.pack(ARGV[5], till, 5, worker, nil, nil, nil, tonumber(millis), 1, ttr), 't' .. id, fields[2])
+        redis.call('ZADD', q .. ':leased:5', till, ('000000000000000' .. id):sub(-16))
         if worker then
             redis.call('ZADD', q .. ':working', 0, worker .. '\0' .. id)
         end
-        return ended({ttr, job.id, job.token, 1, fields[2]})
+        local marked = bit.bor(levels, 0x4000000) -- LEASED + 5, see levels.lua
+        if levels ~= marked or till < quietTill then
+            levels, quietTill = marked, math.min(quietTill, till)
+            -- include save
+        end
+        return {ttr, tonumber(id), ARGV[5], 1, fields[2]}
     end
 end
 -- include levels
@@ -55,7 +55,6 @@ end
 -- include attempts
 -- include expiry
 -- include first
-readLevels(meta[2])
 local out, room = {ttr}, tonumber(ARGV[3])
 local isAgain = goThrough(tonumber(ARGV[1]), function(job)
     local text = textOf(job)
@@ -68,7 +67,7 @@ local isAgain = goThrough(tonumber(ARGV[1]), function(job)
     job.token = ARGV[5]:sub(8 * (#out - 1) + 1, 8 * (#out - 1) + 32)
     job.attempts = (job.attempts or 0) + 1
     job.last = job.attempts >= (job.tries or tries) or nil
-    job.ttr, job.till, job.worker = ttr, leaseNow + ttr, worker
+    job.ttr, job.till, job.worker = ttr, till, worker
     if worker then
         redis.call('ZADD', q .. ':working', 0, worker .. '\0' .. number(job.id))
     end
@@ -79,5 +78,5 @@ end)
 if isAgain and #out == 1 then
     return 'again'
 end
-saveLevels()
-return ended(out)
+-- include save
+return out

@@ -4,12 +4,13 @@
 -- Returns 1 if the policy of the queue is broadcast, and only then it is noted.
 -- include queue
 -- include notice
+-- include head
 if ARGV[2] == '' then
     redis.call('ZREM', q .. ':listeners', ARGV[1])
     tell()
     return 0
 end
-if redis.call('HGET', META, 's.policy') ~= 'broadcast' then
+if policy ~= 'broadcast' then
     return 0
 end
 redis.call('ZADD', q .. ':listeners', clock() + ARGV[2], ARGV[1])

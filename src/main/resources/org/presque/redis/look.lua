@@ -4,10 +4,10 @@
 -- Returns {1 if it is worth asking for a job, 1 if the queue is stopped, in how many ms the next delayed job is due or the
 -- next lease runs out, -1 if there is no such moment}.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include broadcast
-local stopped, policy = open('stopped', 's.policy')
 local isReady, nextIn = false, nil
 local function lookAt(level, key, time)
     local first = has(level) and redis.call('ZRANGE', q .. key, 0, 0, 'WITHSCORES')[2]

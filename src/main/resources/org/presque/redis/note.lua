@@ -3,6 +3,7 @@
 -- KEYS: 1 queue   ARGV: 1 minute, 2 and 3 for how long minutes and hours are kept, all in ms
 -- Returns {ready, delayed, leased, dead, enqueued, processed, failed}; nil if there is no such queue.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include length
@@ -10,7 +11,7 @@
 if redis.call('EXISTS', META) == 0 then
     return nil
 end
-local id, base, processed, failed = open('id', 'base', 'processed', 'failed')
+local id, base, processed, failed = unpack(redis.call('HMGET', META, 'id', 'base', 'processed', 'failed'))
 local n = lengths()
 local standing = {
     n.ready, n.delayed, n.leased, n.dead, tonumber(id or 0) - tonumber(base or 0), tonumber(processed or 0),

@@ -4,6 +4,7 @@
 --   4 bytes of text
 -- Returns {next place or "", {…}, {…}, …}, each job as describe.lua says.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
@@ -11,7 +12,6 @@
 -- include pages
 -- include describe
 local EXPIRED_A_CALL = 1000 -- behind so many the page ends, full or not
-local queueTries = open('s.tries')
 local limit, room = tonumber(ARGV[2]), tonumber(ARGV[4])
 local out, place, seenExpired = {''}, '', 0
 walk(ARGV[1], ARGV[3] ~= '' and ARGV[3] or nil, function(job, at)
@@ -26,7 +26,7 @@ walk(ARGV[1], ARGV[3] ~= '' and ARGV[3] or nil, function(job, at)
         return false
     end
     limit, place = limit - 1, at
-    out[#out + 1] = describe(job, queueTries)
+    out[#out + 1] = describe(job)
     return true
 end)
 return out

@@ -4,6 +4,7 @@
 -- include numbering
 -- include notice
 -- include plain
+-- include head
 -- include clock
 -- include levels
 -- include jobs

@@ -4,6 +4,7 @@
 --   delay (ms) or empty for the backoff, what went wrong, a random number from 0 to 1
 -- Returns for each 2: its state and attempts, or "unknown" (there is no such job) or "lost" (not leased under this token) and 0.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
@@ -12,7 +13,7 @@
 -- include dead
 -- include backoff
 -- include notice
-local queueBackoff = open('s.backoff')
+local queueBackoff = redis.call('HGET', META, 's.backoff')
 local worker = ARGV[1] ~= '' and ARGV[1] or nil
 local function putBack(job, delay, text, random)
     local isLast = job.last
@@ -43,7 +44,7 @@ for i = 4, #ARGV, 5 do
 end
 tell() -- also of what is delayed: it may be due sooner than was known
 trim(tonumber(ARGV[2]), tonumber(ARGV[3]))
-saveLevels()
+-- include save
 if worker then
     seen(worker, nil, 0)
 end

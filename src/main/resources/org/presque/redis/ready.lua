@@ -4,6 +4,7 @@
 -- Returns how many attempts there were; or "unknown" (there is no such job), "leased" (also when the lease has run out and
 -- nobody has got the job since) or "taken" (a dead one whose uniq key another job has).
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
@@ -11,7 +12,6 @@
 -- include uniq
 -- include revive
 -- include notice
-open()
 local job = find(tonumber(ARGV[1]))
 if not job or isExpired(job) then
     return 'unknown'
@@ -27,6 +27,6 @@ elseif state == 'delayed' then
     job.due = now
     hold(job)
 end
-saveLevels()
+-- include save
 tell()
 return job.attempts or 0

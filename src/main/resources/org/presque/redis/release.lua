@@ -3,12 +3,12 @@
 -- KEYS: 1 queue   ARGV: for each job 2: id, token
 -- Returns how many.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
 -- include attempts
 -- include notice
-open()
 local back = 0
 for i = 1, #ARGV, 2 do
     local job = held(tonumber(ARGV[i]))
@@ -20,7 +20,7 @@ for i = 1, #ARGV, 2 do
         back = back + 1
     end
 end
-saveLevels()
+-- include save
 if back > 0 then
     tell()
 end

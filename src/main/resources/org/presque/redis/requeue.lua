@@ -4,6 +4,7 @@
 -- include queue
 -- include numbering
 -- include notice
+-- include head
 -- include clock
 -- include levels
 -- include jobs

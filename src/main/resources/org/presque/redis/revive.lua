@@ -3,6 +3,7 @@
 -- KEYS: 1 queue   ARGV: 1 how many to look at, 2 behind which place, empty for the beginning
 -- Returns {how many, how many not, the place of the last one looked at, empty if there are no more}.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
@@ -11,7 +12,6 @@
 -- include revive
 -- include pages
 -- include notice
-open()
 local limit, jobs, place = tonumber(ARGV[1]), {}, ''
 walk('dead', ARGV[2] ~= '' and ARGV[2] or nil, function(job, at)
     jobs[#jobs + 1] = job
@@ -22,7 +22,7 @@ local moved = 0
 for _, job in ipairs(jobs) do
     moved = moved + (revive(job) and 1 or 0)
 end
-saveLevels()
+-- include save
 if moved > 0 then
     tell()
 end

@@ -3,7 +3,8 @@
 -- KEYS: 1 queue   ARGV: the names of settings
 -- Returns {1 if it is stopped, the values in that order, empty for one that is not set}.
 -- include queue
-local out = {redis.call('HEXISTS', META, 'stopped')}
+-- include head
+local out = {stopped and 1 or 0}
 for i, name in ipairs(ARGV) do
     out[i + 1] = redis.call('HGET', META, 's.' .. name) or ''
 end

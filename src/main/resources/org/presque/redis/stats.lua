@@ -4,11 +4,12 @@
 -- Returns {1 if it is stopped, ready, delayed, leased, dead, enqueued, processed, failed, expired, deleted, age in ms of what
 -- has been ready for the longest or -1, workers}.
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include length
-local stopped, id, base, processed, failed, expired, deleted =
-    open('stopped', 'id', 'base', 'processed', 'failed', 'expired', 'deleted')
+local id, base, processed, failed, expired, deleted =
+    unpack(redis.call('HMGET', META, 'id', 'base', 'processed', 'failed', 'expired', 'deleted'))
 local function count(field)
     return tonumber(field or 0)
 end

@@ -6,11 +6,11 @@
 -- is its own receipt. 0 if the queue is stopped; "again" if so many had expired that the rest must be looked for in another
 -- call.
 -- include queue
-local meta = redis.call('HMGET', META, 'stopped', 'levels', 'lease.now', 'lease.ahead', 's.policy')
-if meta[1] then
+-- include head
+if stopped then
     return 0
 end
-if meta[5] == 'broadcast' then
+if policy == 'broadcast' then
     -- include broadcast
     if isListenedTo() then
         return {}
@@ -19,16 +19,15 @@ end
 -- A single plain job is what most takes find: where nothing but such is in the queue, it is taken before anything else is
 -- even defined, at half the cost.
 local isForOne = ARGV[1] == '1' and ARGV[2] == ''
-if isForOne and not meta[2] then
+if isForOne and levels == PLAIN then
     -- include one
 end
 -- include clock
 -- include ahead
-readLeaseClock(meta[3], meta[4])
-if latestSaved > now then -- Redis's clock was set back: the queue's goes on from here
-    saveLeaseClock()
+if isClockToBeNoted then
+    -- include save
 end
-if isForOne and meta[2] and isStreamFirst(meta[2]) then
+if isForOne and levels ~= PLAIN and isStreamFirst then
     -- include one
 end
 -- include workers
@@ -75,7 +74,7 @@ local function takePlain()
     end
     return true
 end
-if not isForOne and isStreamFirst(meta[2]) and takePlain() then
+if not isForOne and isStreamFirst and takePlain() then
     return ended()
 end
 -- include levels
@@ -83,7 +82,6 @@ end
 -- include attempts
 -- include expiry
 -- include first
-readLevels(meta[2])
 local isAgain = goThrough(count, function(job)
     local text = textOf(job)
     if not fits(text) then
@@ -97,5 +95,5 @@ end)
 if isAgain and #out == 0 then
     return 'again'
 end
-saveLevels()
+-- include save
 return ended()

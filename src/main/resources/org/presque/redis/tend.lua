@@ -4,6 +4,7 @@
 -- KEYS: 1 queue   ARGV: 1 for how long dead jobs are kept (ms), 2 how many
 -- Returns "gone" if there is no such queue, "again" if there may be more to do, else "done".
 -- include queue
+-- include head
 -- include clock
 -- include levels
 -- include jobs
@@ -14,7 +15,6 @@ local BURIED_A_CALL = 100
 if redis.call('EXISTS', META) == 0 then
     return 'gone'
 end
-open()
 local over = has(FINAL)
     and redis.call('ZRANGEBYSCORE', q .. ':final', '-inf', leaseNow, 'LIMIT', 0, BURIED_A_CALL) or {}
 for _, member in ipairs(over) do
@@ -34,8 +34,5 @@ clearIfEmpty(FRONT + 5, ':front:5')
 local isMore = #over == BURIED_A_CALL
 isMore = trim(tonumber(ARGV[1]), tonumber(ARGV[2])) == TRIMMED_A_CALL or isMore
 isMore = dropExpired() == EXPIRED_A_CALL or isMore
-if levels ~= PLAIN then
-    saveLeaseClock()
-end
-saveLevels()
+-- include save
 return isMore and 'again' or 'done'

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.presque.queue.model.QueueName;
+import org.presque.redis.QueueHead.Part;
 import org.presque.testing.RedisServer;
 
 /**
@@ -19,10 +20,12 @@ import org.presque.testing.RedisServer;
 final class Layout {
 
     private final RedisServer redis;
+    private final QueueHead head;
     private final String queue;
 
     Layout(RedisServer redis, QueueName queue) {
         this.redis = redis;
+        this.head = new QueueHead(redis, queue);
         this.queue = "presque:{" + queue + "}";
     }
 
@@ -57,6 +60,17 @@ final class Layout {
         assertEquals(front, new TreeSet<>(list("HKEYS", "held")), "held, each with its text, and in the sets");
         assertEquals(places.size() + waitingElsewhere, waiting.size(), "in two priorities");
         checkReferences(waiting, places);
+        checkQuiet("front:5");
+        checkQuiet("leased:5");
+    }
+
+    /** Fetches do not look into the set before that time. */
+    private void checkQuiet(String set) {
+        List<String> first = list("ZRANGE", set, "0", "0", "WITHSCORES");
+        Double quietTill = head.get(Part.QUIET_TILL);
+        assertTrue(
+                first.isEmpty() || quietTill == null || quietTill <= Double.parseDouble(first.get(1)),
+                () -> first + " of " + set + " is not found before " + quietTill);
     }
 
     private Set<String> streamed(int priority) {
@@ -69,8 +83,8 @@ final class Layout {
     }
 
     private void checkLevels(int priority) {
-        String levels = String.valueOf(redis.command("HGET", key("meta"), "levels"));
-        int mask = levels.equals("null") ? 32 : Integer.parseInt(levels);
+        Double levels = head.get(Part.LEVELS);
+        int mask = levels == null ? 32 : levels.intValue();
         assertTrue((mask & (1 << priority)) != 0 || streamed(priority).isEmpty(), "unreachable in ready:" + priority);
         boolean hasFront = !list("ZRANGE", "front:" + priority, "0", "0").isEmpty();
         assertTrue((mask & (1 << (10 + priority))) != 0 || !hasFront, "unreachable in front:" + priority);

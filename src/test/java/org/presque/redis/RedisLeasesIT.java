@@ -3,7 +3,7 @@ package org.presque.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.presque.testing.Stages.done;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +39,7 @@ import org.presque.queue.model.NewJobs;
 import org.presque.queue.model.QueueName;
 import org.presque.queue.model.QueueStats;
 import org.presque.queue.model.Reason;
+import org.presque.redis.QueueHead.Part;
 import org.presque.testing.RedisServer;
 import org.presque.testing.Together;
 
@@ -62,6 +62,7 @@ class RedisLeasesIT {
 
     private final JobDao jobs = storage.jobs();
     private final LeaseDao leases = storage.leases();
+    private final QueueHead head = new QueueHead(redis, FOO);
 
     @BeforeEach
     void open() {
@@ -80,7 +81,8 @@ class RedisLeasesIT {
     private LeasedJob leaseForAMomentAndSetBackTheClock() {
         LeasedJob leased = leaseOne(Duration.ofMillis(500));
         long anHourAhead = System.currentTimeMillis() + HOUR.toMillis();
-        redis.command("HSET", "presque:{foo}:meta", "lease.now", Long.toString(anHourAhead));
+        head.set(Part.LATEST, anHourAhead);
+        head.set(Part.QUIET_TILL, anHourAhead + 500);
         redis.command("ZADD", "presque:{foo}:leased:5", Long.toString(anHourAhead + 500), "0000000000000001");
         return leased;
     }
@@ -173,11 +175,7 @@ class RedisLeasesIT {
             put(1000, JobOptions.NONE);
             lease(1000, HOUR);
         }
-        redis.command(
-                "HSET",
-                "presque:{foo}:meta",
-                "lease.ahead",
-                Long.toString(HOUR.multipliedBy(2).toMillis()));
+        head.set(Part.AHEAD, HOUR.multipliedBy(2).toMillis());
         assertEquals(MANY, stats().ready());
         put(1000, JobOptions.NONE);
         leaseOne(HOUR);
@@ -228,26 +226,89 @@ class RedisLeasesIT {
     }
 
     @Test
+    void everyFetchAndDoneMovesTheLeaseClockOn() {
+        put(3, JobOptions.NONE);
+        leaseOne(HOUR);
+        LeasedJob leased = leaseOne(HOUR);
+
+        movesTheLeaseClockOn(() -> done(jobs.take(FOO, 1, null)));
+        movesTheLeaseClockOn(() -> isDone(leased.lease()));
+        movesTheLeaseClockOn(() -> refusal(leases.lease(FOO, 1, HOUR, null)));
+    }
+
+    private void movesTheLeaseClockOn(Runnable call) {
+        long before = System.currentTimeMillis() - 5_000;
+        head.set(Part.LATEST, before);
+
+        call.run();
+
+        assertNotEquals((double) before, head.get(Part.LATEST));
+    }
+
+    @Test
     void whatIsEmptyAgainIsNotLookedAtAnyMoreAfterASweep() {
         put(2, JobOptions.NONE);
         put(1, new JobOptions(5, Due.in(HOUR), null, null, null, null));
         List<LeasedJob> leased = lease(2, HOUR);
-        Object both = levels();
+        Double both = head.get(Part.LEVELS);
         done(storage.dead().tend(FOO));
-        assertEquals(both, levels(), "neither is empty");
+        assertEquals(both, head.get(Part.LEVELS), "neither is empty");
         leased.forEach(each -> assertTrue(isDone(each.lease())));
         done(jobs.cancel(FOO, new JobId(3)));
         put(1, JobOptions.NONE);
         assertEquals(1, done(jobs.take(FOO, 1, null)).size());
-        assertNotNull(levels(), "the quick way looks past what is empty");
+        assertEquals(both, head.get(Part.LEVELS), "the quick way looks past what is empty");
 
         done(storage.dead().tend(FOO));
 
-        assertNull(levels());
+        assertNull(head.get(Part.LEVELS));
     }
 
-    private @Nullable Object levels() {
-        return redis.command("HGET", "presque:{foo}:meta", "levels");
+    @Test
+    void aLeaseThatEndsBeforeOthersComesBackInTime() {
+        put(2, JobOptions.NONE);
+        leaseOne(HOUR);
+        leaseOne(MOMENT);
+
+        await().pollInterval(MOMENT).until(() -> stats().ready() == 1);
+
+        assertEquals(new JobId(2), leaseOne(HOUR).job().id());
+    }
+
+    @Test
+    void aLeaseOfWhatWasDelayedComesBackBeforeOthers() {
+        put(1, JobOptions.NONE);
+        leaseOne(HOUR);
+        put(1, new JobOptions(5, Due.in(MOMENT), null, null, null, null));
+        await().pollInterval(MOMENT).until(() -> stats().ready() == 1);
+        assertEquals(1, lease(2, MOMENT).size());
+
+        await().pollInterval(MOMENT).until(() -> stats().ready() == 1);
+
+        assertEquals(new JobId(2), leaseOne(HOUR).job().id());
+    }
+
+    @Test
+    void aDelayedJobThatIsDueBeforeAnyLeaseEndsIsFetchedInTime() {
+        put(2, JobOptions.NONE);
+        leaseOne(HOUR);
+        put(1, new JobOptions(5, Due.in(MOMENT), null, null, null, null));
+
+        await().pollInterval(MOMENT).until(() -> stats().ready() == 2);
+
+        assertEquals(new JobId(3), done(jobs.take(FOO, 1, null)).get(0).id());
+    }
+
+    @Test
+    void aFetchNotesUntilWhenTheNextNeedNotLookAgain() {
+        put(1, JobOptions.NONE);
+        put(1, new JobOptions(5, Due.in(HOUR), null, null, null, null));
+        Double due = head.get(Part.QUIET_TILL);
+        head.set(Part.QUIET_TILL, 1);
+
+        assertEquals(1, done(jobs.take(FOO, 1, null)).size());
+
+        assertEquals(due, head.get(Part.QUIET_TILL));
     }
 
     @Test

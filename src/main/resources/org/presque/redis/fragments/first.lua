@@ -3,13 +3,15 @@
 -- it out of its place and returns true, or false where it must stay and be the last looked at.
 local STREAM_READ = 16 -- each may have a mebibyte
 local wanted
+-- Returns from when on there is something in it again: infinite if it is empty, 0 if that is not known.
 local function goThroughSet(level, set, till, hand)
     while wanted > 0 do
-        local first = redis.call('ZRANGE', set, 0, 0, 'WITHSCORES')
+        local first = redis.call('ZRANGE', set, '0', '0', 'WITHSCORES')
         if not first[1] then
-            return clear(level)
+            clear(level)
+            return math.huge
         elseif tonumber(first[2]) > till then
-            return
+            return tonumber(first[2])
         end
         local job = held(tonumber(first[1]))
         if isExpired(job) then
@@ -18,6 +20,7 @@ local function goThroughSet(level, set, till, hand)
             wanted = hand(job) and wanted - 1 or 0
         end
     end
+    return 0
 end
 local function goThroughStream(priority, hand)
     local ready = q .. ':ready:' .. priority
@@ -47,11 +50,18 @@ local function goThrough(number, hand)
         return true
     end
     for priority = 9, 0, -1 do
+        local before, ends, due = quietTill, math.huge, math.huge
+        if priority == 5 then
+            quietTill = math.huge -- but what is leased from now on lowers it again
+        end
         if has(LEASED + priority) then
-            goThroughSet(LEASED + priority, q .. ':leased:' .. priority, leaseNow, hand)
+            ends = goThroughSet(LEASED + priority, q .. ':leased:' .. priority, leaseNow, hand)
         end
         if has(FRONT + priority) then
-            goThroughSet(FRONT + priority, q .. ':front:' .. priority, now, hand)
+            due = goThroughSet(FRONT + priority, q .. ':front:' .. priority, now, hand)
+        end
+        if priority == 5 then
+            quietTill = math.min(quietTill, math.max(before, math.min(ends, due)))
         end
         if has(priority) then
             goThroughStream(priority, hand)

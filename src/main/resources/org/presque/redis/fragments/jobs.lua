@@ -2,7 +2,8 @@
 --
 -- A job that nobody has touched lies in a ready stream, as entry ID-MILLIS with the fields job, x (when it expires), u (its
 -- uniq key), t (tries) and b (backoff). Any other is held: it lies in one of four kinds of sorted sets, and what is known
--- about it and its text are the fields ID and tID of a hash.
+-- about it and its text are the fields ID and tID of a hash. The former is a row of values in MessagePack; its order is that of
+-- hold and held below, of lease.lua, and of done.lua, which reads only the first ones.
 --
 -- In Lua it is a table: id, priority, created, due (nil if it never was delayed), x, u, tries, backoff, attempts and errors;
 -- while it is leased token, ttr, till (by the lease clock), worker and last (nothing comes after this attempt); died once it
@@ -49,16 +50,21 @@ local function expire(job)
 end
 local function hold(job)
     local field, text = number(job.id), job.text
+    local packed = cmsgpack.pack(job.token, job.till, job.priority, job.worker, job.x, job.u, job.last, job.created,
+        job.attempts, job.ttr, job.due, job.tries, job.backoff, job.errors, job.died)
     job.text, job.entry = nil, nil
     if text then
-        redis.call('HSET', q .. ':held', field, cmsgpack.pack(job), 't' .. field, text)
+        redis.call('HSET', q .. ':held', field, packed, 't' .. field, text)
     else
-        redis.call('HSET', q .. ':held', field, cmsgpack.pack(job))
+        redis.call('HSET', q .. ':held', field, packed)
     end
     local set, score, level = placeOf(job)
     redis.call('ZADD', set, score, padded(job.id))
     if level then
         mark(level)
+    end
+    if level == FRONT + 5 or level == LEASED + 5 then
+        quietTill = math.min(quietTill, score)
     end
     expire(job)
 end
@@ -74,7 +80,12 @@ local function append(job)
 end
 local function held(id)
     local packed = redis.call('HGET', q .. ':held', number(id))
-    return packed and cmsgpack.unpack(packed) or nil
+    if packed then
+        local job = {id = id}
+        job.token, job.till, job.priority, job.worker, job.x, job.u, job.last, job.created, job.attempts, job.ttr, job.due,
+            job.tries, job.backoff, job.errors, job.died = cmsgpack.unpack(packed)
+        return job
+    end
 end
 local function textOf(job)
     return job.text or redis.call('HGET', q .. ':held', 't' .. number(job.id))

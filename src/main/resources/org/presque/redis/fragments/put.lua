@@ -11,7 +11,7 @@ end
 local first = ARGV[1] == '' and 14 or 1
 local count = #ARGV - first + 1
 local uniq, key = option(6), option(7)
-local queueTtl, maxLength = open('s.ttl', 's.max_length')
+local queueTtl, maxLength = unpack(redis.call('HMGET', META, 's.ttl', 's.max_length'))
 
 -- Every check comes before the first write: a script does not roll back.
 if key then
@@ -57,7 +57,7 @@ for i = 0, count - 1 do
         redis.call('HSET', q .. ':uniq', uniq, number(job.id))
     end
 end
-saveLevels()
+-- include save
 tell()
 if option(11) then
     redis.call('HINCRBY', META, 'failed', 1)

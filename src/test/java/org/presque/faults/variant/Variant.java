@@ -29,7 +29,7 @@ public enum Variant {
     COUNTER_OUTSIDE_THE_SCRIPT(
             Hardship.NONE,
             COUNTERS_ADD_UP,
-            lua("fragments/one", "    redis.call('HINCRBY', META, 'processed', 1)\n", ""),
+            lua("fragments/one", "    redis.call('HINCRBY', META, 'processed', '1')\n", ""),
             lua("take", "        redis.call('HINCRBY', META, 'processed', taken)\n", ""),
             java(
                     "redis/RedisJobs",
@@ -85,15 +85,14 @@ public enum Variant {
             Hardship.REPLIES_LOST,
             EVERY_201_IS_DELIVERED_OR_STILL_THERE,
             lua("lease", "if ARGV[1] == '1' and tries > 1 and", "if false and"),
-            lua("lease", "readLevels(meta[2])\n", """
-                    readLevels(meta[2])
+            lua("lease", "local out, room = {ttr}, tonumber(ARGV[3])\n", """
+                    local out, room = {ttr}, tonumber(ARGV[3])
                     if ARGV[6] then
                         hold({
                             id = tonumber(ARGV[6]), token = ARGV[7], attempts = tonumber(ARGV[8]), text = ARGV[9],
-                            priority = 5, created = now, ttr = ttr, till = leaseNow + ttr
+                            priority = 5, created = now, ttr = ttr, till = till
                         })
-                        saveLevels()
-                        saveLeaseClock()
+                        -- include save
                         return {ttr}
                     end
                     """),
@@ -119,7 +118,7 @@ public enum Variant {
     TOKEN_NOT_CHECKED(
             Hardship.WORKERS_LATE,
             LEASES_OF_A_JOB_NEVER_OVERLAP,
-            lua("done", "if job and job.token == ARGV[i + 1] and job.till > leaseNow and", "if job and job.token and"),
+            lua("done", "if token == ARGV[i + 1] and till > leaseNow and", "if token and"),
             lua("fragments/attempts", "return job.token == token and not isLapsed(job)", "return job.token ~= nil")),
     LOST_LEASES_NEVER_SWEPT(
             Hardship.WORKERS_LATE,
@@ -133,8 +132,7 @@ public enum Variant {
     CLOCK_OF_THE_NODE_FOR_LEASES(
             Hardship.NONE,
             LEASES_OF_A_JOB_NEVER_OVERLAP,
-            lua("lease", "job.till, job.worker = ttr, leaseNow + ttr,", "job.till, job.worker = ttr, ARGV[6] + ttr,"),
-            lua("lease", "till = leaseNow + ttr, worker = worker}", "till = ARGV[6] + ttr, worker = worker}"),
+            lua("lease", "queueTries or 25, leaseNow + ttr\n", "queueTries or 25, ARGV[6] + ttr\n"),
             java(
                     "redis/RedisLeases",
                     "bytes(tokens(count)));",
