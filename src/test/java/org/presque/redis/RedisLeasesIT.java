@@ -264,13 +264,17 @@ class RedisLeasesIT {
         assertNull(head.get(Part.LEVELS));
     }
 
+    private void awaitReady(int jobs) {
+        await().pollInterval(MOMENT).until(() -> stats().ready() == jobs);
+    }
+
     @Test
     void aLeaseThatEndsBeforeOthersComesBackInTime() {
         put(2, JobOptions.NONE);
         leaseOne(HOUR);
         leaseOne(MOMENT);
 
-        await().pollInterval(MOMENT).until(() -> stats().ready() == 1);
+        awaitReady(1);
 
         assertEquals(new JobId(2), leaseOne(HOUR).job().id());
     }
@@ -280,10 +284,10 @@ class RedisLeasesIT {
         put(1, JobOptions.NONE);
         leaseOne(HOUR);
         put(1, new JobOptions(5, Due.in(MOMENT), null, null, null, null));
-        await().pollInterval(MOMENT).until(() -> stats().ready() == 1);
+        awaitReady(1);
         assertEquals(1, lease(2, MOMENT).size());
 
-        await().pollInterval(MOMENT).until(() -> stats().ready() == 1);
+        awaitReady(1);
 
         assertEquals(new JobId(2), leaseOne(HOUR).job().id());
     }
@@ -294,7 +298,7 @@ class RedisLeasesIT {
         leaseOne(HOUR);
         put(1, new JobOptions(5, Due.in(MOMENT), null, null, null, null));
 
-        await().pollInterval(MOMENT).until(() -> stats().ready() == 2);
+        awaitReady(2);
 
         assertEquals(new JobId(3), done(jobs.take(FOO, 1, null)).get(0).id());
     }
