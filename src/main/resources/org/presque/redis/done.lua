@@ -40,7 +40,7 @@ if rest then
     end
 end
 if done > 0 then
-    redis.call('HINCRBY', META, 'processed', done == 1 and '1' or done) -- as in numbering.lua
+    redis.call('HINCRBY', META, 'processed', done == 1 and '1' or done)
 end
 if ARGV[1] ~= '' then
     -- include workers

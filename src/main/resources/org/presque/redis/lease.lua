@@ -38,9 +38,9 @@ if ARGV[1] == '1' and tries > 1 and isStreamFirst then
         redis.call('XDEL', q .. ':ready:5', name)
         redis.call('HSET', q .. ':held', id,
             cmsgpack.pack(ARGV[5], till, 5, worker, nil, nil, nil, tonumber(millis), 1, ttr), 't' .. id, fields[2])
-        redis.call('ZADD', q .. ':leased:5', till, ('000000000000000' .. id):sub(-16))
+        redis.call('ZADD', q .. ':leased:5', till, ('000000000000000' .. id):sub(-16)) -- as padded, see jobs.lua
         if worker then
-            redis.call('ZADD', q .. ':working', 0, worker .. '\0' .. id)
+            redis.call('ZADD', q .. ':working', '0', worker .. '\0' .. id)
         end
         local marked = bit.bor(levels, 0x4000000) -- LEASED + 5, see levels.lua
         if levels ~= marked or till < quietTill then
