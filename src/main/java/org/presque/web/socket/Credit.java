@@ -1,5 +1,8 @@
 package org.presque.web.socket;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How many jobs a client takes: of leased ones so many under way at a time, of plain ones so many more, since those are never
  * under way. Thread-safe.
@@ -23,24 +26,26 @@ final class Credit {
         return jobs > (isPlain ? 0 : underWay);
     }
 
-    /** Uses up one for a job that is broadcast; false if there is none, or none for jobs that are not leased. */
-    synchronized boolean useIfLeft() {
-        boolean isThere = isPlain && jobs > 0;
-        if (isThere) {
-            jobs--;
-        }
-        return isThere;
-    }
-
     /** Whether one is left for jobs that are broadcast. */
     synchronized boolean isLeftForBroadcasts() {
         return isPlain && jobs > 0;
     }
 
-    /** One more job is given. */
-    synchronized void use() {
+    /**
+     * Gives a job, if one more of its kind may be given. Nobody sets the credit meanwhile, so that no job comes behind the reply
+     * to who has taken it back.
+     *
+     * @param isPlainJob whether the job is not leased
+     * @param giving puts it in line for the client; must neither block nor call whoever waits for the credit
+     * @return what that returns; null if the job may not be given
+     */
+    synchronized @Nullable InLine give(boolean isPlainJob, int underWay, Supplier<InLine> giving) {
+        if (isPlainJob != isPlain || !isLeft(underWay)) {
+            return null;
+        }
         if (isPlain) {
             jobs--;
         }
+        return giving.get();
     }
 }

@@ -49,19 +49,24 @@ final class FrameWriter {
      * @return done when the system has it; fails if it never will
      */
     CompletionStage<Void> send(byte[] text) {
+        return add(text).send();
+    }
+
+    /** Puts a frame behind those that have not gone yet. Calls nobody. */
+    synchronized InLine add(byte[] text) {
         Frame frame = new Frame(new String(text, UTF_8));
-        synchronized (this) {
-            if (isOver) {
-                frame.sent.cancel(false);
-                return frame.sent;
-            }
+        if (isOver) {
+            frame.sent.cancel(false);
+        } else {
             frames.add(frame);
-            if (frames.size() > 1) {
-                return frame.sent;
-            }
         }
-        sendFirst(frame);
-        return frame.sent;
+        boolean isNext = frames.size() == 1 && !isOver;
+        return () -> {
+            if (isNext) {
+                sendFirst(frame);
+            }
+            return frame.sent;
+        };
     }
 
     private void sendFirst(Frame frame) {

@@ -26,7 +26,7 @@ final class Overheard {
     }
 
     private final Credit credit;
-    private final Function<byte[], CompletionStage<Void>> send;
+    private final Function<byte[], InLine> line;
     private final Backlog backlog = new Backlog();
 
     /** What waits for credit. Guarded by this. */
@@ -35,10 +35,10 @@ final class Overheard {
     /** Guarded by this. */
     private boolean isSending;
 
-    /** @param send sends a message behind those before; must not block */
-    Overheard(Credit credit, Function<byte[], CompletionStage<Void>> send) {
+    /** @param line puts a message behind those before; must not block, nor call anybody */
+    Overheard(Credit credit, Function<byte[], InLine> line) {
         this.credit = credit;
-        this.send = send;
+        this.line = line;
     }
 
     /** A message for the client, behind those that wait. */
@@ -57,8 +57,8 @@ final class Overheard {
     /** Sends what there is credit for. One thread does, also for those who come meanwhile, so that the order stays. */
     void goOn() {
         if (begins()) {
-            for (Kept kept = next(); kept != null; kept = next()) {
-                send(kept);
+            for (Runnable next = next(); next != null; next = next()) {
+                next.run();
             }
         }
     }
@@ -69,12 +69,17 @@ final class Overheard {
         return isFirst;
     }
 
-    private synchronized @Nullable Kept next() {
-        isSending = !waiting.isEmpty() && credit.useIfLeft();
-        return isSending ? waiting.remove() : null;
-    }
-
-    private void send(Kept kept) {
-        var unused = send.apply(kept.message).whenComplete((sent, gone) -> kept.isSent.complete(null));
+    /** Sends the next, which has its place in line; null if there is none, or no credit for it. */
+    private synchronized @Nullable Runnable next() {
+        Kept kept = waiting.peek();
+        InLine message = kept == null ? null : credit.give(true, 0, () -> line.apply(kept.message));
+        isSending = message != null;
+        if (kept == null || message == null) {
+            return null;
+        }
+        waiting.remove();
+        return () -> {
+            var unused = message.send().whenComplete((sent, gone) -> kept.isSent.complete(null));
+        };
     }
 }

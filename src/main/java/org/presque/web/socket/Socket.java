@@ -71,7 +71,7 @@ final class Socket implements Streams.Member, Feed.Taker {
         this.frames = new FrameWriter(session, streams().writers());
         this.inbox = new Inbox(streams().writers(), services.limits().underWay());
         this.orders = new Orders(services, client, credit, held);
-        this.overheard = new Overheard(credit, message -> frames.send(message).whenComplete((sent, gone) -> look()));
+        this.overheard = new Overheard(credit, this::lineUp);
         this.ears = new Ears(streams(), client.queues(), this::hear);
     }
 
@@ -203,26 +203,39 @@ final class Socket implements Streams.Member, Feed.Taker {
         return credit.isLeft(held.count()) && frames.isIdle();
     }
 
-    /** What is broadcast may have used up the credit, or the client has taken it back. */
+    /** What is broadcast may have used up the credit, or the client has taken it back, or asked for jobs of the other kind. */
     @Override
-    public boolean mayTake() {
-        return credit.isLeft(held.count());
+    public @Nullable CompletionStage<Void> take(Given given) {
+        LeasedJob lease = given.lease();
+        return lease == null ? take(given.job()) : take(lease);
     }
 
-    @Override
-    public CompletionStage<Void> take(Given given) {
-        credit.use();
-        LeasedJob lease = given.lease();
-        if (lease == null) {
-            return frames.send(Replies.job(given.job()));
-        }
-        held.add(lease); // before it is sent: the client may have done it before we know that it has it
-        return frames.send(Replies.job(lease)).whenComplete((sent, gone) -> {
-            if (gone != null) {
-                held.remove(lease.lease());
-            }
-            look();
+    private @Nullable CompletionStage<Void> take(Job job) {
+        byte[] message = Replies.job(job);
+        InLine frame = credit.give(true, 0, () -> frames.add(message));
+        return frame == null ? null : frame.send();
+    }
+
+    private @Nullable CompletionStage<Void> take(LeasedJob lease) {
+        byte[] message = Replies.job(lease);
+        InLine frame = credit.give(false, held.count(), () -> {
+            held.add(lease); // before it is sent: the client may have done it before we know that it has it
+            return frames.add(message);
         });
+        return frame == null
+                ? null
+                : frame.send().whenComplete((sent, gone) -> {
+                    if (gone != null) {
+                        held.remove(lease.lease());
+                    }
+                    look();
+                });
+    }
+
+    /** Puts a job that was broadcast in line. */
+    private InLine lineUp(byte[] message) {
+        InLine frame = frames.add(message);
+        return () -> frame.send().whenComplete((sent, gone) -> look());
     }
 
     private void hear(Job job) {

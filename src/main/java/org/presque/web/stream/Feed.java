@@ -24,17 +24,13 @@ public final class Feed {
         /** Whether one more job would be taken now. */
         boolean wantsMore();
 
-        /** Whether a job that has been waited for may still be handed over; if not, it is given back. */
-        default boolean mayTake() {
-            return true;
-        }
-
         /**
          * Hands a job over.
          *
-         * @return done when it has been taken; fails if it never will, and then it is given back
+         * @return done when it has been taken; fails if it never will, and then it is given back; null if no such job is wanted
+         *     any more, then likewise
          */
-        CompletionStage<Void> take(Given given);
+        @Nullable CompletionStage<Void> take(Given given);
 
         /** The queues refuse to be asked like that, as they would a fetch; nothing more comes from this feed. */
         void refused(Throwable fault);
@@ -111,14 +107,21 @@ public final class Feed {
     }
 
     private void came(@Nullable Given given, @Nullable Throwable fault) {
-        if (given != null && !taker.mayTake()) {
-            given.giveBack();
-            again();
-        } else if (given != null) {
-            var unused = taker.take(given).whenComplete((taken, gone) -> handedOver(given, gone));
+        if (given != null) {
+            handOver(given);
         } else if (fault != null && !isStopped()) {
             failed(fault);
         }
+    }
+
+    private void handOver(Given given) {
+        CompletionStage<Void> taken = taker.take(given);
+        if (taken == null) {
+            given.giveBack();
+            again();
+            return;
+        }
+        var unused = taken.whenComplete((done, gone) -> handedOver(given, gone));
     }
 
     private void handedOver(Given given, @Nullable Throwable gone) {

@@ -104,6 +104,27 @@ public interface SocketEndContract extends Streaming {
     }
 
     @Test
+    default void givesNothingBehindTheReplyToWhoTakesTheCreditBack() {
+        String queue = newQueue();
+        int rounds = 40;
+        int given = 0;
+
+        try (SocketClient worker = socket(queue)) {
+            for (int round = 0; round < rounds; round++) {
+                worker.send("{\"take\":10}");
+                putMany(queue, 5);
+                worker.send("{\"take\":0,\"ref\":\"stop\"}");
+                worker.send("{\"take\":0,\"ref\":\"end\"}");
+                while (!worker.next().equals("{\"ok\":\"stop\"}")) {
+                    given++;
+                }
+                assertEquals("{\"ok\":\"end\"}", worker.next());
+            }
+        }
+        awaitSize(queue, rounds * 5 - given);
+    }
+
+    @Test
     default void takesNoMoreThanTheConnectionOfASocketHolds() {
         String queue = newQueue();
         putLarge(queue);

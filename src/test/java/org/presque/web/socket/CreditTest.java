@@ -1,13 +1,24 @@
 package org.presque.web.socket;
 
+import static java.lang.Thread.State.BLOCKED;
+import static java.lang.Thread.State.TERMINATED;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class CreditTest {
 
     private final Credit credit = new Credit();
+
+    private boolean give(boolean isPlainJob, int underWay) {
+        return credit.give(isPlainJob, underWay, () -> CompletableFuture::new) != null;
+    }
 
     @Test
     void beginsWithNone() {
@@ -18,28 +29,30 @@ class CreditTest {
     void countsLeasedJobsWhileTheyAreUnderWay() {
         credit.set(2, false);
 
-        credit.use();
+        assertTrue(give(false, 0));
         assertTrue(credit.isLeft(1));
-        credit.use();
+        assertTrue(give(false, 1));
         assertFalse(credit.isLeft(2));
-        assertTrue(credit.isLeft(1));
+        assertFalse(give(false, 2));
+        assertTrue(give(false, 1));
     }
 
     @Test
     void isUsedUpByPlainJobsWhateverIsUnderWay() {
         credit.set(2, true);
 
-        credit.use();
+        assertTrue(give(true, 1000));
         assertTrue(credit.isLeft(1000));
-        credit.use();
+        assertTrue(give(true, 1000));
         assertFalse(credit.isLeft(0));
+        assertFalse(give(true, 0));
     }
 
     @Test
     void isSetAnew() {
         credit.set(2, true);
         credit.set(1, true);
-        credit.use();
+        assertTrue(give(true, 0));
         assertFalse(credit.isLeft(0));
 
         credit.set(5, false);
@@ -48,15 +61,36 @@ class CreditTest {
     }
 
     @Test
-    void isForBroadcastsOnlyIfNothingIsLeased() {
+    void isForJobsOfOneKind() {
         credit.set(1, false);
         assertFalse(credit.isLeftForBroadcasts());
-        assertFalse(credit.useIfLeft());
+        assertFalse(give(true, 0));
+        assertTrue(give(false, 0));
 
         credit.set(1, true);
         assertTrue(credit.isLeftForBroadcasts());
-        assertTrue(credit.useIfLeft());
+        assertFalse(give(false, 0));
+        assertTrue(give(true, 0));
         assertFalse(credit.isLeftForBroadcasts());
-        assertFalse(credit.useIfLeft());
+    }
+
+    @Test
+    void isNotTakenBackWhileAJobIsPutInLine() throws InterruptedException {
+        List<String> order = new CopyOnWriteArrayList<>();
+        Thread client = new Thread(() -> {
+            credit.set(0, true);
+            order.add("taken back");
+        });
+        credit.set(1, true);
+
+        credit.give(true, 0, () -> {
+            client.start();
+            await().until(() -> client.getState() == BLOCKED || client.getState() == TERMINATED);
+            order.add("in line");
+            return CompletableFuture::new;
+        });
+        client.join();
+
+        assertEquals(List.of("in line", "taken back"), order);
     }
 }

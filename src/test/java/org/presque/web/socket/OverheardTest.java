@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class OverheardTest {
@@ -16,13 +15,15 @@ class OverheardTest {
     private final Credit credit = new Credit();
     private final List<byte[]> sent = new ArrayList<>();
     private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
-    private final Overheard overheard = new Overheard(credit, this::send);
+    private final Overheard overheard = new Overheard(credit, this::lineUp);
 
-    private CompletionStage<Void> send(byte[] message) {
-        sent.add(message);
-        CompletableFuture<Void> isGone = new CompletableFuture<>();
-        underWay.add(isGone);
-        return isGone;
+    private InLine lineUp(byte[] message) {
+        return () -> {
+            sent.add(message);
+            CompletableFuture<Void> isGone = new CompletableFuture<>();
+            underWay.add(isGone);
+            return isGone;
+        };
     }
 
     private void add(String... messages) {
@@ -78,7 +79,7 @@ class OverheardTest {
     void keepsTheOrderWhereAMessageSentBringsOthers() {
         List<String> order = new ArrayList<>();
         Overheard[] self = new Overheard[1];
-        self[0] = new Overheard(credit, message -> {
+        self[0] = new Overheard(credit, message -> () -> {
             order.add(new String(message, StandardCharsets.UTF_8));
             self[0].goOn();
             return CompletableFuture.completedStage(null);
