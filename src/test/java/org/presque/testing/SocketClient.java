@@ -181,6 +181,11 @@ public final class SocketClient implements AutoCloseable {
         return Arrivals.next(inbox.messages, atMost);
     }
 
+    /** Whether the next message has come already. */
+    public boolean hasNext() {
+        return !inbox.messages.isEmpty();
+    }
+
     /** The next messages until none comes for a while. */
     public List<String> nextUntilSilent() {
         return Stream.generate(() -> next(SILENCE))
@@ -194,7 +199,7 @@ public final class SocketClient implements AutoCloseable {
         return next(SILENCE).isEmpty();
     }
 
-    /** The code with which the server closes the socket; fails if it does not. */
+    /** The code with which the server closes the socket, which comes behind all messages; fails if it does not. */
     public int closeCode() {
         return inbox.closed
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
