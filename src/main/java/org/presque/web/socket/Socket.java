@@ -50,6 +50,7 @@ final class Socket implements Streams.Member, Feed.Taker {
     private final Inbox inbox;
     private final Credit credit = new Credit();
     private final Held held = new Held(System::nanoTime);
+    private final Reminder nextEnd;
     private final Orders orders;
     private final Ears ears;
     private final Overheard overheard;
@@ -59,9 +60,6 @@ final class Socket implements Streams.Member, Feed.Taker {
 
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
-    /** Whether somebody looks when the next lease has run out. */
-    private final AtomicBoolean isWatched = new AtomicBoolean();
-
     private volatile long heardNanos = System.nanoTime();
 
     Socket(Services services, Client client, Session session) {
@@ -70,6 +68,7 @@ final class Socket implements Streams.Member, Feed.Taker {
         this.session = session;
         this.frames = new FrameWriter(session, streams().writers());
         this.inbox = new Inbox(streams().writers(), services.limits().underWay());
+        this.nextEnd = new Reminder(streams()::later, System::nanoTime, this::look);
         this.orders = new Orders(services, client, credit, held);
         this.overheard = new Overheard(credit, this::lineUp);
         this.ears = new Ears(streams(), client.queues(), this::hear);
@@ -186,16 +185,7 @@ final class Socket implements Streams.Member, Feed.Taker {
             return;
         }
         begun.pause();
-        if (isWatched.compareAndSet(false, true)) {
-            held.untilNextEnd().ifPresentOrElse(this::lookAfter, () -> isWatched.set(false));
-        }
-    }
-
-    private void lookAfter(Duration time) {
-        streams().later(time.plusMillis(1), () -> {
-            isWatched.set(false);
-            look();
-        });
+        held.untilNextEnd().ifPresent(time -> nextEnd.in(time.plusMillis(1)));
     }
 
     @Override
@@ -293,6 +283,7 @@ final class Socket implements Streams.Member, Feed.Taker {
         }
         streams().leave(this);
         stop();
+        nextEnd.end();
         if (streams().isClosing()) {
             frames.stop();
         } else {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -136,12 +137,18 @@ public final class Streams implements AutoCloseable {
         return isClosing;
     }
 
-    /** Does something after a while, unless this node goes down before. It must not block. */
-    public void later(Duration delay, Runnable action) {
+    /**
+     * Does something after a while, unless this node goes down before. It must not block.
+     *
+     * @return what calls it off
+     */
+    public Runnable later(Duration delay, Runnable action) {
         try {
-            var unused = timer.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> task = timer.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> task.cancel(false);
         } catch (RejectedExecutionException closing) {
             LOG.log(System.Logger.Level.DEBUG, "not done any more", closing);
+            return () -> {};
         }
     }
 

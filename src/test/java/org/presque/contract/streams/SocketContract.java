@@ -119,6 +119,20 @@ public interface SocketContract extends Streaming {
     }
 
     @Test
+    default void goesOnWhenALeaseEndsBeforeOneThatWasGivenEarlier() {
+        String queue = newQueue();
+        putMany(queue, 2);
+
+        try (SocketClient worker = socket(queue)) {
+            worker.send("{\"take\":1,\"ttr\":60}");
+            assertEquals(1, worker.nextJob().getInt("job"));
+            worker.send("{\"take\":2,\"ttr\":1}");
+            assertEquals(2, worker.nextJob().getInt("job"));
+            assertEquals(2, worker.nextJob().getInt("attempt"));
+        }
+    }
+
+    @Test
     default void extendsALease() {
         String queue = newQueue();
         put(queue, "1");
