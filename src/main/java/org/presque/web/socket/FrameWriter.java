@@ -2,8 +2,8 @@ package org.presque.web.socket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
-import jakarta.websocket.Session;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -27,18 +27,24 @@ final class FrameWriter {
         }
     }
 
-    private final Session session;
+    /** Sends one frame, and tells when the system has it. Must not block. */
+    @FunctionalInterface
+    interface Wire {
+        void send(String text, SendHandler told);
+    }
+
+    private final Wire wire;
     private final Executor threads;
 
-    /** The first one is being sent. Guarded by this. */
+    /** The first one is being sent, or about to be. Guarded by this. */
     private final Queue<Frame> frames = new ArrayDeque<>();
 
     /** Guarded by this. */
     private boolean isOver;
 
     /** @param threads on which is sent; never blocked */
-    FrameWriter(Session session, Executor threads) {
-        this.session = session;
+    FrameWriter(Wire wire, Executor threads) {
+        this.wire = wire;
         this.threads = threads;
     }
 
@@ -49,20 +55,20 @@ final class FrameWriter {
      * @return done when the system has it; fails if it never will
      */
     CompletionStage<Void> send(byte[] text) {
-        return add(text).send();
+        return add(new String(text, UTF_8)).send();
     }
 
     /** Puts a frame behind those that have not gone yet. Calls nobody. */
-    synchronized InLine add(byte[] text) {
-        Frame frame = new Frame(new String(text, UTF_8));
+    synchronized InLine add(String text) {
+        Frame frame = new Frame(text);
+        boolean isFirst = !isOver && frames.isEmpty();
         if (isOver) {
             frame.sent.cancel(false);
         } else {
             frames.add(frame);
         }
-        boolean isNext = frames.size() == 1 && !isOver;
         return () -> {
-            if (isNext) {
+            if (isFirst) {
                 sendFirst(frame);
             }
             return frame.sent;
@@ -78,12 +84,19 @@ final class FrameWriter {
     }
 
     private void sendNow(Frame frame) {
+        if (!isFirst(frame)) {
+            return; // it was taken for lost meanwhile
+        }
         try {
-            session.getAsyncRemote().sendText(frame.text, this::went);
+            wire.send(frame.text, this::went);
         } catch (RuntimeException closed) {
             LOG.log(System.Logger.Level.DEBUG, "a frame could not be sent", closed);
             end();
         }
+    }
+
+    private synchronized boolean isFirst(Frame frame) {
+        return frame == frames.peek();
     }
 
     private void went(SendResult result) {

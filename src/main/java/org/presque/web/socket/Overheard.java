@@ -1,5 +1,7 @@
 package org.presque.web.socket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -17,16 +19,16 @@ import org.presque.web.stream.Backlog;
 final class Overheard {
 
     private static final class Kept {
-        final byte[] message;
+        final String message;
         final CompletableFuture<Void> isSent = new CompletableFuture<>();
 
-        Kept(byte[] message) {
+        Kept(String message) {
             this.message = message;
         }
     }
 
     private final Credit credit;
-    private final Function<byte[], InLine> line;
+    private final Function<String, InLine> line;
     private final Backlog backlog = new Backlog();
 
     /** What waits for credit. Guarded by this. */
@@ -36,19 +38,23 @@ final class Overheard {
     private boolean isSending;
 
     /** @param line puts a message behind those before; must not block, nor call anybody */
-    Overheard(Credit credit, Function<byte[], InLine> line) {
+    Overheard(Credit credit, Function<String, InLine> line) {
         this.credit = credit;
         this.line = line;
     }
 
-    /** A message for the client, behind those that wait. */
+    /**
+     * A message for the client, behind those that wait.
+     *
+     * @param message in UTF-8
+     */
     void add(byte[] message) {
-        backlog.write(message.length, () -> keep(message));
+        backlog.write(message.length, () -> keep(new String(message, UTF_8)));
         goOn();
     }
 
     /** @return done when it has been sent, or never will be */
-    private synchronized CompletionStage<Void> keep(byte[] message) {
+    private synchronized CompletionStage<Void> keep(String message) {
         Kept kept = new Kept(message);
         waiting.add(kept);
         return kept.isSent;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -66,7 +67,7 @@ final class Socket implements Streams.Member, Feed.Taker {
         this.services = services;
         this.client = client;
         this.session = session;
-        this.frames = new FrameWriter(session, streams().writers());
+        this.frames = new FrameWriter(this::send, streams().writers());
         this.inbox = new Inbox(streams().writers(), services.limits().underWay());
         this.nextEnd = new Reminder(streams()::later, System::nanoTime, this::look);
         this.orders = new Orders(services, client, credit, held);
@@ -201,13 +202,13 @@ final class Socket implements Streams.Member, Feed.Taker {
     }
 
     private @Nullable CompletionStage<Void> take(Job job) {
-        byte[] message = Replies.job(job);
+        String message = new String(Replies.job(job), UTF_8);
         InLine frame = credit.give(true, 0, () -> frames.add(message));
         return frame == null ? null : frame.send();
     }
 
     private @Nullable CompletionStage<Void> take(LeasedJob lease) {
-        byte[] message = Replies.job(lease);
+        String message = new String(Replies.job(lease), UTF_8);
         InLine frame = credit.give(false, held.count(), () -> {
             held.add(lease); // before it is sent: the client may have done it before we know that it has it
             return frames.add(message);
@@ -222,8 +223,12 @@ final class Socket implements Streams.Member, Feed.Taker {
                 });
     }
 
+    private void send(String text, SendHandler told) {
+        session.getAsyncRemote().sendText(text, told);
+    }
+
     /** Puts a job that was broadcast in line. */
-    private InLine lineUp(byte[] message) {
+    private InLine lineUp(String message) {
         InLine frame = frames.add(message);
         return () -> frame.send().whenComplete((sent, gone) -> look());
     }

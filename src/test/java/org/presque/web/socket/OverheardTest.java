@@ -1,6 +1,7 @@
 package org.presque.web.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,11 +14,12 @@ class OverheardTest {
     private static final int MEBIBYTE = 1 << 20;
 
     private final Credit credit = new Credit();
-    private final List<byte[]> sent = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
     private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
     private final Overheard overheard = new Overheard(credit, this::lineUp);
 
-    private InLine lineUp(byte[] message) {
+    private InLine lineUp(String message) {
+        assertTrue(Thread.holdsLock(credit), "the credit could be set anew meanwhile");
         return () -> {
             sent.add(message);
             CompletableFuture<Void> isGone = new CompletableFuture<>();
@@ -32,31 +34,25 @@ class OverheardTest {
         }
     }
 
-    private List<String> sent() {
-        return sent.stream()
-                .map(message -> new String(message, StandardCharsets.UTF_8))
-                .toList();
-    }
-
     @Test
     void sendsAsMuchAsThereIsCreditForAndTheRestWithTheNext() {
         credit.set(2, true);
         add("1", "2", "3", "4");
-        assertEquals(List.of("1", "2"), sent());
+        assertEquals(List.of("1", "2"), sent);
 
         overheard.goOn();
-        assertEquals(List.of("1", "2"), sent());
+        assertEquals(List.of("1", "2"), sent);
         credit.set(10, true);
         overheard.goOn();
         add("5");
-        assertEquals(List.of("1", "2", "3", "4", "5"), sent());
+        assertEquals(List.of("1", "2", "3", "4", "5"), sent);
     }
 
     @Test
     void givesNothingForCreditOfLeasedJobs() {
         credit.set(10, false);
         add("1");
-        assertEquals(List.of(), sent());
+        assertEquals(List.of(), sent);
     }
 
     @Test
@@ -80,7 +76,7 @@ class OverheardTest {
         List<String> order = new ArrayList<>();
         Overheard[] self = new Overheard[1];
         self[0] = new Overheard(credit, message -> () -> {
-            order.add(new String(message, StandardCharsets.UTF_8));
+            order.add(message);
             self[0].goOn();
             return CompletableFuture.completedStage(null);
         });
