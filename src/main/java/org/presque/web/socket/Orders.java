@@ -38,9 +38,6 @@ final class Orders {
     private final Credit credit;
     private final Held held;
 
-    /** How jobs are taken; of no account while there is no credit. */
-    private volatile Source source;
-
     /** Null until it is known how the queues are set. */
     private volatile @Nullable Channels channels;
 
@@ -49,7 +46,6 @@ final class Orders {
         this.client = client;
         this.credit = credit;
         this.held = held;
-        this.source = services.sources().plain(client.worker());
     }
 
     /** Tells how the queues are set. */
@@ -57,9 +53,11 @@ final class Orders {
         channels = known;
     }
 
-    /** How the client wants its jobs at the moment. */
-    Source source() {
-        return source;
+    /** How jobs are got on these terms. */
+    Source source(Terms terms) {
+        return terms.isLeased()
+                ? services.sources().leased(terms.ttr(), client.worker())
+                : services.sources().plain(client.worker());
     }
 
     /**
@@ -87,10 +85,7 @@ final class Orders {
         if (known != null && !isPlain) {
             known.checkLeases(false);
         }
-        source = isPlain
-                ? services.sources().plain(client.worker())
-                : services.sources().leased(ttr.isEmpty() ? null : ProtocolParameters.ttr(ttr), client.worker());
-        credit.set(jobs, isPlain);
+        credit.set(jobs, isPlain ? Terms.PLAIN : new Terms(true, ttr.isEmpty() ? null : ProtocolParameters.ttr(ttr)));
         return new Order(null, CompletableFuture.completedStage(null));
     }
 

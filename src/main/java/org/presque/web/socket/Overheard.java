@@ -78,7 +78,7 @@ final class Overheard {
     /** Sends the next, which has its place in line; null if there is none, or no credit for it. */
     private synchronized @Nullable Runnable next() {
         Kept kept = waiting.peek();
-        InLine message = kept == null ? null : credit.give(true, 0, () -> line.apply(kept.message));
+        InLine message = kept == null ? null : credit.give(Terms.PLAIN, 0, () -> line.apply(kept.message));
         isSending = message != null;
         if (kept == null || message == null) {
             return null;

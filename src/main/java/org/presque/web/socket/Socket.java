@@ -59,6 +59,9 @@ final class Socket implements Streams.Member, Feed.Taker {
     /** Null until the policies of the queues are known. */
     private volatile @Nullable Feed feed;
 
+    /** How the job was asked for that comes next; the feed asks for one at a time. */
+    private volatile Terms asked = Terms.PLAIN;
+
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private volatile long heardNanos = System.nanoTime();
@@ -87,10 +90,16 @@ final class Socket implements Streams.Member, Feed.Taker {
 
     private void begin(Channels channels) {
         orders.know(channels);
-        feed = new Feed(streams(), channels.queues(), queue -> orders.source().ask(queue), this);
+        feed = new Feed(streams(), channels.queues(), this::ask, this);
         if (isClosed.get()) {
             stop();
         }
+    }
+
+    private CompletionStage<Given> ask(QueueName queue) {
+        Terms terms = credit.terms();
+        asked = terms;
+        return orders.source(terms).ask(queue);
     }
 
     private void stop() {
@@ -194,29 +203,21 @@ final class Socket implements Streams.Member, Feed.Taker {
         return credit.isLeft(held.count()) && frames.isIdle();
     }
 
-    /** What is broadcast may have used up the credit, or the client has taken it back, or asked for jobs of the other kind. */
+    /** Not if what is broadcast has used up the credit, or the client has taken it back or asked for other jobs. */
     @Override
     public @Nullable CompletionStage<Void> take(Given given) {
         LeasedJob lease = given.lease();
-        return lease == null ? take(given.job()) : take(lease);
-    }
-
-    private @Nullable CompletionStage<Void> take(Job job) {
-        String message = new String(Replies.job(job), UTF_8);
-        InLine frame = credit.give(true, 0, () -> frames.add(message));
-        return frame == null ? null : frame.send();
-    }
-
-    private @Nullable CompletionStage<Void> take(LeasedJob lease) {
-        String message = new String(Replies.job(lease), UTF_8);
-        InLine frame = credit.give(false, held.count(), () -> {
-            held.add(lease); // before it is sent: the client may have done it before we know that it has it
+        String message = new String(lease == null ? Replies.job(given.job()) : Replies.job(lease), UTF_8);
+        InLine frame = credit.give(asked, held.count(), () -> {
+            if (lease != null) {
+                held.add(lease); // before it is sent: the client may have done it before we know that it has it
+            }
             return frames.add(message);
         });
         return frame == null
                 ? null
                 : frame.send().whenComplete((sent, gone) -> {
-                    if (gone != null) {
+                    if (gone != null && lease != null) {
                         held.remove(lease.lease());
                     }
                     look();
@@ -238,16 +239,19 @@ final class Socket implements Streams.Member, Feed.Taker {
         ears.listenIf(credit::isLeftForBroadcasts); // at once: what more was sent would only be kept
     }
 
-    /** The queue has no length for its leases, say. The client is told, and has to ask again. */
+    /** The queue has no length for its leases, say. The client is told, and has to ask again, unless it has on other terms. */
     @Override
     public void refused(Throwable fault) {
-        credit.set(0, true);
-        var unused = frames.send(Replies.error(fault, null, null));
+        String message = new String(Replies.error(fault, null, null), UTF_8);
+        InLine frame = credit.refuse(asked, () -> frames.add(message));
+        if (frame != null) {
+            var unused = frame.send().whenComplete((sent, gone) -> look());
+        }
     }
 
     @Override
     public void beat() {
-        orders.source().beat();
+        orders.source(credit.terms()).beat();
         boolean isSilent = System.nanoTime() - heardNanos > SILENCE.toNanos();
         if (isSilent && held.count() == 0) { // a worker may be too busy to answer; its leases say for how long
             close(CloseCodes.UNEXPECTED_CONDITION, "pings are not answered");
@@ -288,6 +292,7 @@ final class Socket implements Streams.Member, Feed.Taker {
         }
         streams().leave(this);
         stop();
+        credit.end(); // before frames end: a job that comes now is given back as it was
         nextEnd.end();
         if (streams().isClosing()) {
             frames.stop();

@@ -32,7 +32,7 @@ public final class Feed {
          */
         @Nullable CompletionStage<Void> take(Given given);
 
-        /** The queues refuse to be asked like that, as they would a fetch; nothing more comes from this feed. */
+        /** The queues refuse to be asked like that, as they would a fetch. Who still wants more then has them asked again. */
         void refused(Throwable fault);
     }
 
@@ -144,8 +144,8 @@ public final class Feed {
         } else if (reason != null && reason.isOfStorage()) {
             streams.later(AFTER_A_FAULT, this::again);
         } else {
-            becomeIdle();
             taker.refused(fault);
+            again();
         }
     }
 

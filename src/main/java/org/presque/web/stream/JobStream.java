@@ -89,6 +89,7 @@ public final class JobStream implements Streams.Member, Feed.Taker {
     /** The client asks again then, and is told why. */
     @Override
     public void refused(Throwable fault) {
+        feed.stop();
         events.end();
     }
 

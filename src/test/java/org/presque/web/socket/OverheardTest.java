@@ -36,13 +36,13 @@ class OverheardTest {
 
     @Test
     void sendsAsMuchAsThereIsCreditForAndTheRestWithTheNext() {
-        credit.set(2, true);
+        credit.set(2, Terms.PLAIN);
         add("1", "2", "3", "4");
         assertEquals(List.of("1", "2"), sent);
 
         overheard.goOn();
         assertEquals(List.of("1", "2"), sent);
-        credit.set(10, true);
+        credit.set(10, Terms.PLAIN);
         overheard.goOn();
         add("5");
         assertEquals(List.of("1", "2", "3", "4", "5"), sent);
@@ -50,14 +50,14 @@ class OverheardTest {
 
     @Test
     void givesNothingForCreditOfLeasedJobs() {
-        credit.set(10, false);
+        credit.set(10, new Terms(true, null));
         add("1");
         assertEquals(List.of(), sent);
     }
 
     @Test
     void keepsNoMoreThanFourMebibytesUntilTheyAreGone() {
-        credit.set(10, true);
+        credit.set(10, Terms.PLAIN);
         for (int i = 0; i < 6; i++) {
             overheard.add(new byte[MEBIBYTE]);
         }
@@ -83,7 +83,7 @@ class OverheardTest {
         for (String message : List.of("1", "2", "3")) {
             self[0].add(message.getBytes(StandardCharsets.UTF_8));
         }
-        credit.set(3, true);
+        credit.set(3, Terms.PLAIN);
         self[0].goOn();
 
         assertEquals(List.of("1", "2", "3"), order);
