@@ -38,7 +38,7 @@ public interface BodyLimitContract extends RunningPresque {
     default void refusesABodyThatIsOneByteLonger() {
         String queue = newQueue();
 
-        assertTooLarge(http().post("/q/" + queue, jobOf(BODY_LIMIT + 1)));
+        assertTooLarge(post("/q/" + queue, jobOf(BODY_LIMIT + 1)));
         assertEquals(0, size(queue));
     }
 
@@ -90,7 +90,21 @@ public interface BodyLimitContract extends RunningPresque {
 
     @Test
     default void refusesATooLongOrderToAQueueToo() {
-        assertTooLarge(http().post("/control/" + newQueue(), jobOf(BODY_LIMIT + 1)));
+        assertTooLarge(post("/control/" + newQueue(), jobOf(BODY_LIMIT + 1)));
+    }
+
+    /** WildFly cuts the connection of a client that is still sending, which then has to look whether it was answered. */
+    private Answer post(String path, byte[] body) {
+        if (!container().equals("wildfly")) {
+            return http().post(path, body);
+        }
+        try (RawHttp connection = new RawHttp(base())) {
+            String head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n";
+            return connection
+                    .write(head.formatted(contextPath() + path, body.length))
+                    .writeWhatIsTaken(body)
+                    .read();
+        }
     }
 
     private static void assertTooLarge(Answer answer) {
