@@ -32,7 +32,7 @@ import org.presque.web.stream.Streams;
  * One client with a WebSocket. Thread-safe; nothing here blocks but what is left to {@link Streams#patient}.
  *
  * <p>Its messages are carried out one after the other, each when the reply to the one before has gone, so that a client that
- * does not read is not served either. Jobs are given one at a time, while it has credit and nothing else is being sent to it.
+ * does not read is not served either. Jobs are waited for one at a time, while it has credit and nothing is being sent to it.
  * When it has gone, what it has not finished is put back as failed attempts, behind the messages that it had sent before.
  */
 final class Socket implements Streams.Member, Feed.Taker {
@@ -228,7 +228,7 @@ final class Socket implements Streams.Member, Feed.Taker {
         session.getAsyncRemote().sendText(text, told);
     }
 
-    /** Puts a job that was broadcast in line. */
+    /** Puts a message in line, and looks when it has gone. */
     private InLine lineUp(String message) {
         InLine frame = frames.add(message);
         return () -> frame.send().whenComplete((sent, gone) -> look());
@@ -243,9 +243,9 @@ final class Socket implements Streams.Member, Feed.Taker {
     @Override
     public void refused(Throwable fault) {
         String message = new String(Replies.error(fault, null, null), UTF_8);
-        InLine frame = credit.refuse(asked, () -> frames.add(message));
+        InLine frame = credit.refuse(asked, () -> lineUp(message));
         if (frame != null) {
-            var unused = frame.send().whenComplete((sent, gone) -> look());
+            var unused = frame.send();
         }
     }
 

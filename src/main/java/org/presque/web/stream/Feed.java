@@ -126,8 +126,7 @@ public final class Feed {
 
     private void handedOver(Given given, @Nullable Throwable gone) {
         if (gone == null) {
-            becomeIdle();
-            goOn();
+            again();
         } else {
             given.giveBack();
             stop();
@@ -144,7 +143,7 @@ public final class Feed {
         } else if (reason != null && reason.isOfStorage()) {
             streams.later(AFTER_A_FAULT, this::again);
         } else {
-            taker.refused(fault);
+            taker.refused(fault); // before another question, so that it knows which this was
             again();
         }
     }
