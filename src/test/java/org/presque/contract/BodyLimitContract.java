@@ -99,9 +99,8 @@ public interface BodyLimitContract extends RunningPresque {
             return http().post(path, body);
         }
         try (RawHttp connection = new RawHttp(base())) {
-            String head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n";
             return connection
-                    .write(head.formatted(contextPath() + path, body.length))
+                    .write(head(path, "Content-Length: " + body.length))
                     .writeWhatIsTaken(body)
                     .read();
         }
@@ -121,6 +120,10 @@ public interface BodyLimitContract extends RunningPresque {
     }
 
     private String head(String headers) {
-        return "POST %s/q/%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n".formatted(contextPath(), newQueue(), headers);
+        return head("/q/" + newQueue(), headers);
+    }
+
+    private String head(String path, String headers) {
+        return "POST %s%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n".formatted(contextPath(), path, headers);
     }
 }

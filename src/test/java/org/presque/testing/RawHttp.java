@@ -62,11 +62,10 @@ public final class RawHttp implements AutoCloseable {
     /** Sends as much of it as the server takes, which may answer and end the connection before. */
     public RawHttp writeWhatIsTaken(byte[] bytes) {
         try {
-            socket.getOutputStream().write(bytes);
-        } catch (IOException ended) {
+            return write(bytes);
+        } catch (UncheckedIOException ended) {
             return this; // what it has said can still be read
         }
-        return this;
     }
 
     /** Sends one chunk of a body in {@code Transfer-Encoding: chunked}; an empty one ends the body. */

@@ -6,6 +6,8 @@ import static org.presque.contract.RunningPresque.assertEmpty;
 import static org.presque.contract.RunningPresque.newQueue;
 
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,51 @@ public interface SocketContract extends Streaming {
             worker.send("{\"take\":10}");
             assertEquals(2, worker.nextJob().getInt("job"));
         }
+    }
+
+    @Test
+    default void givesJobsAsTheReplyToTheLastTakeSays() {
+        String queue = newQueue();
+        int rounds = 30;
+        int given = 0;
+
+        try (SocketClient worker = socket(queue)) {
+            for (int round = 0; round < rounds; round++) {
+                worker.send("{\"take\":10}");
+                putMany(queue, 5);
+                worker.send("{\"take\":10,\"ttr\":60,\"ref\":\"lease\"}");
+                List<JsonObject> jobs = jobsUntil(worker, "{\"ok\":\"lease\"}"); // the last ones may be leased
+                putMany(queue, 5);
+                worker.send("{\"take\":0,\"ref\":\"stop\"}");
+                worker.send("{\"take\":0,\"ref\":\"end\"}");
+                List<JsonObject> leased = jobsUntil(worker, "{\"ok\":\"stop\"}");
+                assertEquals("{\"ok\":\"end\"}", worker.next());
+
+                assertTrue(leased.stream().allMatch(SocketContract::isLeased), leased::toString);
+                jobs.addAll(leased);
+                jobs.stream().filter(SocketContract::isLeased).forEach(job -> {
+                    worker.send(say("done", job, ""));
+                    assertEquals("{\"ok\":" + job.getInt("id") + "}", worker.next());
+                });
+                given += jobs.size();
+            }
+        }
+        assertTrue(given > 0);
+        awaitSize(queue, rounds * 10 - given);
+    }
+
+    private static boolean isLeased(JsonObject job) {
+        return job.containsKey("lease");
+    }
+
+    private static List<JsonObject> jobsUntil(SocketClient worker, String reply) {
+        List<JsonObject> jobs = new ArrayList<>();
+        for (JsonObject message = worker.nextObject();
+                !message.toString().equals(reply);
+                message = worker.nextObject()) {
+            jobs.add(message.getJsonObject("job"));
+        }
+        return jobs;
     }
 
     @Test

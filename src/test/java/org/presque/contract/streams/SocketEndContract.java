@@ -7,7 +7,6 @@ import static org.presque.contract.RunningPresque.newQueue;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,51 +106,6 @@ public interface SocketEndContract extends Streaming {
             // one that was just being sent to it comes here too
             await().untilAsserted(() -> assertCounters(queue, "enqueued=5 processed=5"));
         }
-    }
-
-    @Test
-    default void givesJobsAsTheReplyToTheLastTakeSays() {
-        String queue = newQueue();
-        int rounds = 30;
-        int given = 0;
-
-        try (SocketClient worker = socket(queue)) {
-            for (int round = 0; round < rounds; round++) {
-                worker.send("{\"take\":10}");
-                putMany(queue, 5);
-                worker.send("{\"take\":10,\"ttr\":60,\"ref\":\"lease\"}");
-                List<JsonObject> jobs = jobsUntil(worker, "{\"ok\":\"lease\"}"); // the last ones may be leased
-                putMany(queue, 5);
-                worker.send("{\"take\":0,\"ref\":\"stop\"}");
-                worker.send("{\"take\":0,\"ref\":\"end\"}");
-                List<JsonObject> leased = jobsUntil(worker, "{\"ok\":\"stop\"}");
-                assertEquals("{\"ok\":\"end\"}", worker.next());
-
-                assertTrue(leased.stream().allMatch(SocketEndContract::isLeased), leased::toString);
-                jobs.addAll(leased);
-                jobs.stream().filter(SocketEndContract::isLeased).forEach(job -> {
-                    worker.send(SocketContract.say("done", job, ""));
-                    assertEquals("{\"ok\":" + job.getInt("id") + "}", worker.next());
-                });
-                given += jobs.size();
-            }
-        }
-        assertTrue(given > 0);
-        awaitSize(queue, rounds * 10 - given);
-    }
-
-    private static boolean isLeased(JsonObject job) {
-        return job.containsKey("lease");
-    }
-
-    private static List<JsonObject> jobsUntil(SocketClient worker, String reply) {
-        List<JsonObject> jobs = new ArrayList<>();
-        for (JsonObject message = worker.nextObject();
-                !message.toString().equals(reply);
-                message = worker.nextObject()) {
-            jobs.add(message.getJsonObject("job"));
-        }
-        return jobs;
     }
 
     @Test
